@@ -1,0 +1,94 @@
+package uk.interborough.database;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** What the database says it is ({@code public.installation}); said once, in the transaction that loads the demonstration. */
+final class Installation {
+    private static final Logger log = LoggerFactory.getLogger(Installation.class);
+    private static final long FOUNDING_LOCK = 0x1B0B0L;
+
+    private Installation() {}
+
+    /** Empty as long as nothing was founded: no table yet, or no row in it. */
+    static Optional<Mode> mode(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (var table = statement.executeQuery("select to_regclass('public.installation') is not null")) {
+                table.next();
+                if (!table.getBoolean(1)) {
+                    return Optional.empty();
+                }
+            }
+            try (var row = statement.executeQuery("select mode from public.installation")) {
+                return row.next() ? Optional.of(Mode.of(row.getString(1))) : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Writes the mode of a new database; a demonstration gets its data in the same transaction, so that an interrupted
+     * load is repeated from the beginning. Several nodes may start at once: one founds, the others see it.
+     */
+    static void found(DataSource owner, Mode mode) throws SQLException, IOException {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(" + FOUNDING_LOCK + ")");
+            Optional<Mode> founded = mode(connection);
+            if (founded.isPresent()) {
+                connection.rollback();
+                refuseContradiction(founded.get(), Optional.of(mode));
+                return;
+            }
+            if (mode == Mode.DEMONSTRATION) {
+                loadDemonstration(statement);
+            }
+            statement.execute("insert into public.installation (mode) values ('" + mode.word() + "')");
+            connection.commit();
+            connection.setAutoCommit(true);
+            statement.execute("analyze");
+        }
+    }
+
+    static void refuseContradiction(Mode founded, Optional<Mode> wanted) {
+        if (wanted.isPresent() && wanted.get() != founded) {
+            throw new CannotStart(
+                    "This database is a %s installation and stays one; the start asks for %s."
+                            .formatted(founded.word(), wanted.get().word()),
+                    founded == Mode.REAL
+                            ? "Leave out --demonstration, or name another, empty database."
+                            : "Leave out --empty, or name another, empty database for real data.");
+        }
+    }
+
+    private static void loadDemonstration(Statement statement) throws SQLException, IOException {
+        List<Resource> scripts = Arrays.stream(
+                        new PathMatchingResourcePatternResolver().getResources("classpath*:db/demo/*.sql"))
+                .sorted(Comparator.comparing(script -> String.valueOf(script.getFilename())))
+                .toList();
+        if (scripts.isEmpty()) {
+            return;
+        }
+        log.info("Loading the demonstration (only this first time).");
+        statement.execute("set local app.system = 'demonstration'");
+        for (Resource script : scripts) {
+            try {
+                statement.execute(script.getContentAsString(StandardCharsets.UTF_8));
+            } catch (SQLException failure) {
+                throw new SQLException(script.getFilename() + ": " + failure.getMessage(), failure.getSQLState(), failure);
+            }
+        }
+    }
+}
