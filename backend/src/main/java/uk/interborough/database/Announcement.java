@@ -17,7 +17,9 @@ class Announcement {
     private final ObjectProvider<EmbeddedDatabase> embedded;
 
     Announcement(
-            Mode mode, ObjectProvider<FirstAdministrator> firstAdministrator, ObjectProvider<EmbeddedDatabase> embedded) {
+            Mode mode,
+            ObjectProvider<FirstAdministrator> firstAdministrator,
+            ObjectProvider<EmbeddedDatabase> embedded) {
         this.mode = mode;
         this.firstAdministrator = firstAdministrator;
         this.embedded = embedded;

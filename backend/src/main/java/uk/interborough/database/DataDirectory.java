@@ -38,7 +38,8 @@ final class DataDirectory {
     /** Makes the data directory: scram from the first moment, checksums, UTF-8, nothing but loopback. */
     void initialise(String superuserPassword) throws IOException {
         refuseToHideOlderData();
-        Path unfinished = home.resolve(path.getFileName() + UNFINISHED + ProcessHandle.current().pid());
+        Path unfinished = home.resolve(
+                path.getFileName() + UNFINISHED + ProcessHandle.current().pid());
         Path passwordFile = home.resolve("superuser-password.tmp");
         Files.deleteIfExists(passwordFile);
         Passwords.createForOwnerOnly(passwordFile);

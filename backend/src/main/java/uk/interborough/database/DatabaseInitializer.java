@@ -52,7 +52,8 @@ final class DatabaseInitializer implements ApplicationContextInitializer<Configu
         try {
             database.provide(mode);
         } catch (SQLException failure) {
-            throw new CannotStart("The embedded database cannot be made: " + failure.getMessage(), "See its log.", failure);
+            throw new CannotStart(
+                    "The embedded database cannot be made: " + failure.getMessage(), "See its log.", failure);
         }
         settled.put("spring.datasource.url", database.jdbcUrl(mode.databaseName()));
         settled.put("spring.datasource.username", "interborough_app");

@@ -20,6 +20,21 @@ final class Installation {
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
     private static final long FOUNDING_LOCK = 0x1B0B0L;
 
+    /** Without it the first pages would be planned for empty tables. */
+    private static final String ANALYSE_OWN_TABLES = """
+            do $$
+            declare
+                own regclass;
+            begin
+                for own in
+                    select oid from pg_class where relkind in ('r', 'p') and relowner = current_user::regrole
+                loop
+                    execute format('analyze %s', own);
+                end loop;
+            end
+            $$
+            """;
+
     private Installation() {}
 
     /** Empty as long as nothing was founded: no table yet, or no row in it. */
@@ -58,7 +73,7 @@ final class Installation {
             statement.execute("insert into public.installation (mode) values ('" + mode.word() + "')");
             connection.commit();
             connection.setAutoCommit(true);
-            statement.execute("analyze");
+            statement.execute(ANALYSE_OWN_TABLES);
         }
     }
 
@@ -87,7 +102,8 @@ final class Installation {
             try {
                 statement.execute(script.getContentAsString(StandardCharsets.UTF_8));
             } catch (SQLException failure) {
-                throw new SQLException(script.getFilename() + ": " + failure.getMessage(), failure.getSQLState(), failure);
+                throw new SQLException(
+                        script.getFilename() + ": " + failure.getMessage(), failure.getSQLState(), failure);
             }
         }
     }

@@ -28,7 +28,8 @@ record Passwords(String superuser, String owner, String app) {
         try (var reader = Files.newBufferedReader(file)) {
             kept.load(reader);
         }
-        return new Passwords(required(kept, "superuser", file), required(kept, "owner", file), required(kept, "app", file));
+        return new Passwords(
+                required(kept, "superuser", file), required(kept, "owner", file), required(kept, "app", file));
     }
 
     /** 192 random bits as 32 characters that need no quoting in SQL, URLs or shells. */

@@ -20,7 +20,8 @@ final class RoleCheck {
             if (!name.equals(OWNER)) {
                 throw new CannotStart(
                         "Migrations run as %s; the tables have to belong to %s.".formatted(name, OWNER),
-                        "Set SPRING_FLYWAY_USER=" + OWNER + " and SPRING_FLYWAY_PASSWORD; db/roles.sql makes the role.");
+                        "Set SPRING_FLYWAY_USER=" + OWNER
+                                + " and SPRING_FLYWAY_PASSWORD; db/roles.sql makes the role.");
             }
             refuse(name, tooPowerful(connection));
         }
