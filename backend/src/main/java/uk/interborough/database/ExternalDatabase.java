@@ -26,7 +26,7 @@ record ExternalDatabase(String url, String user, String password) {
     Mode mode(Optional<Mode> wanted) {
         try (Connection connection = DriverManager.getConnection(url, user, password)) {
             Optional<Mode> founded = Installation.mode(connection);
-            founded.ifPresent(mode -> Installation.refuseContradiction(mode, wanted));
+            wanted.ifPresent(mode -> Installation.refuseContradiction(founded, mode));
             Mode mode = founded.or(() -> wanted).orElse(Mode.REAL);
             if (founded.isEmpty() && mode == Mode.DEMONSTRATION) {
                 requireEmpty(connection);

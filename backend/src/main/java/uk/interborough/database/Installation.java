@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** What the database says it is ({@code public.installation}); said once, in the transaction that loads the demonstration. */
-final class Installation {
+/** What the database says it is ({@code public.installation}): said once, and kept. */
+public final class Installation {
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
     private static final long FOUNDING_LOCK = 0x1B0B0L;
 
@@ -56,45 +56,43 @@ final class Installation {
      * Writes the mode of a new database; a demonstration gets its data in the same transaction, so that an interrupted
      * load is repeated from the beginning. Several nodes may start at once: one founds, the others see it.
      */
-    static void found(DataSource owner, Mode mode) throws SQLException, IOException {
+    public static void found(DataSource owner, Mode mode) throws SQLException, IOException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(" + FOUNDING_LOCK + ")");
             Optional<Mode> founded = mode(connection);
-            if (founded.isPresent()) {
-                connection.rollback();
-                refuseContradiction(founded.get(), Optional.of(mode));
-                return;
+            refuseContradiction(founded, mode);
+            if (founded.isEmpty()) {
+                statement.execute("insert into public.installation (mode) values ('" + mode.word() + "')");
             }
-            if (mode == Mode.DEMONSTRATION) {
-                loadDemonstration(statement);
-            }
-            statement.execute("insert into public.installation (mode) values ('" + mode.word() + "')");
+            boolean loadedNow = mode == Mode.DEMONSTRATION && !loaded(statement) && loadDemonstration(statement);
             connection.commit();
-            connection.setAutoCommit(true);
-            statement.execute(ANALYSE_OWN_TABLES);
+            if (founded.isEmpty() || loadedNow) {
+                connection.setAutoCommit(true);
+                statement.execute(ANALYSE_OWN_TABLES);
+            }
         }
     }
 
-    static void refuseContradiction(Mode founded, Optional<Mode> wanted) {
-        if (wanted.isPresent() && wanted.get() != founded) {
+    static void refuseContradiction(Optional<Mode> founded, Mode wanted) {
+        if (founded.isPresent() && wanted != founded.get()) {
             throw new CannotStart(
                     "This database is a %s installation and stays one; the start asks for %s."
-                            .formatted(founded.word(), wanted.get().word()),
-                    founded == Mode.REAL
+                            .formatted(founded.get().word(), wanted.word()),
+                    founded.get() == Mode.REAL
                             ? "Leave out --demonstration, or name another, empty database."
                             : "Leave out --empty, or name another, empty database for real data.");
         }
     }
 
-    private static void loadDemonstration(Statement statement) throws SQLException, IOException {
+    private static boolean loadDemonstration(Statement statement) throws SQLException, IOException {
         List<Resource> scripts = Arrays.stream(
                         new PathMatchingResourcePatternResolver().getResources("classpath*:db/demo/*.sql"))
                 .sorted(Comparator.comparing(script -> String.valueOf(script.getFilename())))
                 .toList();
         if (scripts.isEmpty()) {
-            return;
+            return false;
         }
         log.info("Loading the demonstration (only this first time).");
         statement.execute("set local app.system = 'demonstration'");
@@ -105,6 +103,14 @@ final class Installation {
                 throw new SQLException(
                         script.getFilename() + ": " + failure.getMessage(), failure.getSQLState(), failure);
             }
+        }
+        statement.execute("update public.installation set loaded = true");
+        return true;
+    }
+
+    private static boolean loaded(Statement statement) throws SQLException {
+        try (var row = statement.executeQuery("select loaded from public.installation")) {
+            return row.next() && row.getBoolean(1);
         }
     }
 }
