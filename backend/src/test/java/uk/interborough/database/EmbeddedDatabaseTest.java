@@ -1,12 +1,15 @@
 package uk.interborough.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,15 @@ class EmbeddedDatabaseTest {
         try (var unpacked = Files.newDirectoryStream(programs)) {
             for (Path directory : unpacked) {
                 Files.createSymbolicLink(home.resolve(directory.getFileName()), directory);
+            }
+        }
+    }
+
+    @AfterEach
+    void unshareThePrograms() throws IOException {
+        try (var links = Files.newDirectoryStream(home, Files::isSymbolicLink)) {
+            for (Path link : links) {
+                Files.delete(link);
             }
         }
     }
@@ -98,19 +111,16 @@ class EmbeddedDatabaseTest {
                         home.toString())
                 .redirectErrorStream(true)
                 .start();
-        ProcessHandle left;
+        int portOfTheLeftOne;
         try (BufferedReader said = new BufferedReader(new InputStreamReader(crashing.getInputStream()))) {
             assertThat(said.lines().filter("started"::equals).findFirst()).isPresent();
-            left = ProcessHandle.of(
-                            Long.parseLong(Files.readAllLines(dataDirectory().resolve("postmaster.pid"))
-                                    .getFirst()))
-                    .orElseThrow();
+            portOfTheLeftOne = port();
         } finally {
             crashing.destroyForcibly().waitFor();
         }
-        assertThat(left.isAlive()).isTrue();
+        assertThatCode(() -> new Socket("127.0.0.1", portOfTheLeftOne).close()).doesNotThrowAnyException();
         try (EmbeddedDatabase database = start()) {
-            assertThat(left.isAlive()).isFalse();
+            assertThatThrownBy(() -> new Socket("127.0.0.1", portOfTheLeftOne)).isInstanceOf(ConnectException.class);
             assertThat(ask(database, "select word from kept")).isEqualTo("here");
         }
     }
@@ -150,6 +160,13 @@ class EmbeddedDatabaseTest {
             throw new IllegalStateException(failure);
         }
         return database;
+    }
+
+    /** The fourth line of the server's own file. */
+    private int port() throws IOException {
+        return Integer.parseInt(Files.readAllLines(dataDirectory().resolve("postmaster.pid"))
+                .get(3)
+                .strip());
     }
 
     private Path dataDirectory() {

@@ -70,7 +70,11 @@ record TestServer(String kind, String url, String user, String password) {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "300")
                     .start(); // ends with the JVM
-            return new TestServer("embedded", postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+            return new TestServer(
+                    "embedded",
+                    "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
+                    "postgres",
+                    "postgres");
         } catch (IOException failure) {
             throw new IllegalStateException("The embedded PostgreSQL of the tests does not start", failure);
         }
