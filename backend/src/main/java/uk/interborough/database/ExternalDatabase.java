@@ -1,0 +1,66 @@
+package uk.interborough.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
+
+/** A PostgreSQL that somebody else runs: real data, unless a demonstration is asked for and it is empty. */
+record ExternalDatabase(String url, String user, String password) {
+
+    /** The connection of the application, not the owner's. */
+    static ExternalDatabase of(Environment environment) {
+        return new ExternalDatabase(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getProperty("spring.datasource.username", ""),
+                environment.getProperty("spring.datasource.password", ""));
+    }
+
+    @Override
+    public String toString() {
+        return url;
+    }
+
+    Mode mode(Optional<Mode> wanted) {
+        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+            Optional<Mode> founded = Installation.mode(connection);
+            wanted.ifPresent(mode -> Installation.refuseContradiction(founded, mode));
+            Mode mode = founded.or(() -> wanted).orElse(Mode.REAL);
+            if (founded.isEmpty() && mode == Mode.DEMONSTRATION) {
+                requireEmpty(connection);
+            }
+            return mode;
+        } catch (SQLException failure) {
+            throw new CannotStart(
+                    "The database %s does not answer as %s: %s".formatted(url, user, failure.getMessage()),
+                    "Check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD;"
+                            + " the roles come from db/roles.sql, their passwords from its administrator.",
+                    failure);
+        }
+    }
+
+    private void requireEmpty(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var others = statement.executeQuery("""
+                        select string_agg(c.relname, ', ' order by c.relname)
+                        from pg_class c
+                        join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind in ('r', 'p', 'v', 'm')
+                          and n.nspname !~ '^pg_'
+                          and n.nspname <> 'information_schema'
+                          and to_regclass('public.installation') is null
+                          and c.relname <> 'flyway_schema_history'
+                        """)) {
+            others.next();
+            String found = others.getString(1);
+            if (found != null) {
+                throw new CannotStart(
+                        "A demonstration needs an empty database; %s holds %s."
+                                .formatted(url, found.length() > 200 ? found.substring(0, 200) + " …" : found),
+                        "Name an empty one, or leave out --demonstration.");
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package uk.interborough.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedDatabaseTest {
+    private static final String URL = "http://localhost:8080";
+
+    @TempDir
+    static Path programs;
+
+    @TempDir
+    Path home;
+
+    @BeforeAll
+    static void unpackOnce() throws IOException {
+        PostgresPrograms.unpackedIn(programs);
+    }
+
+    @BeforeEach
+    void shareThePrograms() throws IOException {
+        try (var unpacked = Files.newDirectoryStream(programs)) {
+            for (Path directory : unpacked) {
+                Files.createSymbolicLink(home.resolve(directory.getFileName()), directory);
+            }
+        }
+    }
+
+    @AfterEach
+    void unshareThePrograms() throws IOException {
+        try (var links = Files.newDirectoryStream(home, Files::isSymbolicLink)) {
+            for (Path link : links) {
+                Files.delete(link);
+            }
+        }
+    }
+
+    @Test
+    void dataIsKeptOverAStop() throws SQLException {
+        try (EmbeddedDatabase database = start()) {
+            asOwner(database, "create table kept (word text)", "insert into kept values ('here')");
+        }
+        try (EmbeddedDatabase database = start()) {
+            assertThat(ask(database, "select word from kept")).isEqualTo("here");
+        }
+    }
+
+    @Test
+    void whatIsCommittedIsOnDisk() throws SQLException {
+        try (EmbeddedDatabase database = start()) {
+            assertThat(ask(database, "show fsync")).isEqualTo("on");
+            assertThat(ask(database, "show synchronous_commit")).isEqualTo("on");
+            assertThat(ask(database, "show data_checksums")).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void nobodyGetsInWithoutThePassword() throws Exception {
+        try (EmbeddedDatabase database = start()) {
+            assertThat(Files.readString(database.dataDirectory().resolve("pg_hba.conf")))
+                    .contains("scram-sha-256")
+                    .doesNotContain("trust");
+            assertThatThrownBy(() -> DriverManager.getConnection(database.jdbcUrl("postgres"), "postgres", "postgres"))
+                    .hasMessageContaining("password authentication failed");
+            assertThat(ask(database, "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"))
+                    .isEqualTo("f");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("passwords"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aSecondStartIsToldWhereTheFirstOneIs() throws SQLException {
+        try (EmbeddedDatabase first = start()) {
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessage(
+                            "Interborough is already running: %s (process %d), with the data in %s.",
+                            URL, ProcessHandle.current().pid(), home);
+            assertThat(ask(first, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void theServerThatACrashLeftIsStopped() throws Exception {
+        Process crashing = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Crashing.class.getName(),
+                        home.toString())
+                .redirectErrorStream(true)
+                .start();
+        int portOfTheLeftOne;
+        try (BufferedReader said = new BufferedReader(new InputStreamReader(crashing.getInputStream()))) {
+            assertThat(said.lines().filter("started"::equals).findFirst()).isPresent();
+            portOfTheLeftOne = port();
+        } finally {
+            crashing.destroyForcibly().waitFor();
+        }
+        assertThatCode(() -> new Socket("127.0.0.1", portOfTheLeftOne).close()).doesNotThrowAnyException();
+        try (EmbeddedDatabase database = start()) {
+            assertThatThrownBy(() -> new Socket("127.0.0.1", portOfTheLeftOne)).isInstanceOf(ConnectException.class);
+            assertThat(ask(database, "select word from kept")).isEqualTo("here");
+        }
+    }
+
+    @Test
+    void onlyAHalfMadeDataDirectoryIsRemoved() throws Exception {
+        Path halfMade = Files.createDirectory(home.resolve("postgresql-18.unfinished-4711"));
+        Files.createFile(halfMade.resolve("PG_VERSION"));
+        start().close();
+        assertThat(halfMade).doesNotExist();
+
+        Path precious = Files.createFile(dataDirectory().resolve("precious"));
+        Files.delete(dataDirectory().resolve("global").resolve("pg_control"));
+        assertThatThrownBy(this::start).isInstanceOf(CannotStart.class).hasMessageContaining("does not start");
+        assertThat(precious).exists();
+    }
+
+    @Test
+    void dataOfAnEarlierVersionIsNotHiddenByAnEmptyDatabase() throws IOException {
+        Files.createDirectory(home.resolve("postgresql-17"));
+        assertThatThrownBy(this::start).isInstanceOf(CannotStart.class).hasMessageContaining("postgresql-17");
+    }
+
+    @Test
+    void aLostPasswordFileIsNamed() throws IOException {
+        start().close();
+        Files.delete(home.resolve("passwords"));
+        assertThatThrownBy(this::start).isInstanceOf(CannotStart.class).hasMessageContaining("password file");
+    }
+
+    private EmbeddedDatabase start() {
+        EmbeddedDatabase database = EmbeddedDatabase.start(home, URL, 0);
+        try {
+            database.provide(Mode.REAL);
+        } catch (SQLException failure) {
+            database.close();
+            throw new IllegalStateException(failure);
+        }
+        return database;
+    }
+
+    /** The fourth line of the server's own file. */
+    private int port() throws IOException {
+        return Integer.parseInt(Files.readAllLines(dataDirectory().resolve("postmaster.pid"))
+                .get(3)
+                .strip());
+    }
+
+    private Path dataDirectory() {
+        File[] found = home.toFile().listFiles((directory, name) -> name.matches("postgresql-\\d+"));
+        return found[0].toPath();
+    }
+
+    private static void asOwner(EmbeddedDatabase database, String... statements) throws SQLException {
+        try (Connection connection = owner(database);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static String ask(EmbeddedDatabase database, String query) throws SQLException {
+        try (Connection connection = owner(database);
+                Statement statement = connection.createStatement();
+                var answer = statement.executeQuery(query)) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+
+    private static Connection owner(EmbeddedDatabase database) throws SQLException {
+        return DriverManager.getConnection(
+                database.jdbcUrl("interborough"),
+                "interborough_owner",
+                database.passwords().owner());
+    }
+
+    /** Starts a server, stores a row, and waits to be killed. */
+    static final class Crashing {
+        public static void main(String[] arguments) throws Exception {
+            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]), URL, 0);
+            database.provide(Mode.REAL);
+            asOwner(database, "create table kept (word text)", "insert into kept values ('here')");
+            System.out.println("started");
+            System.in.read();
+        }
+    }
+}

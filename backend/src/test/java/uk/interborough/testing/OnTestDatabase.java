@@ -1,0 +1,21 @@
+package uk.interborough.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Beside {@link SpringBootTest}: the application runs on a fresh {@link TestDatabase}, which is a bean. CI repeats these
+ * tests on other PostgreSQL servers.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Tag("database")
+@ContextConfiguration(initializers = TestDatabaseInitializer.Fresh.class)
+public @interface OnTestDatabase {}
