@@ -119,3 +119,22 @@ begin
 end $$;
 comment on function known.authority_quarter is
     'Indicators and counts of returns by authority and quarter; authority null: the partnership as a whole. Only quarters that have ended.';
+
+-- Who is asking, as a row.
+
+create view known.viewer with (security_invoker = true) as
+select a.id, a.username, a.name, a.authority_id, a.must_change_password,
+       coalesce(app.partnership_ids(), '{}') as partnership_ids, coalesce(app.role_names(), '{}') as roles
+from account a
+where a.id = (select app.account_id());
+grant select on known.viewer to interborough_app;
+call app.describe('known.viewer', $$
+The account of this transaction's identity.
+id | The account.
+username | What was typed at sign-in.
+name | Name shown beside what the person wrote.
+authority_id | The authority the person works for.
+must_change_password | The password was given by somebody else.
+partnership_ids | Partnerships in force.
+roles | Roles.
+$$);

@@ -1,0 +1,4 @@
+package uk.interborough.query;
+
+/** A list of values as one array of a statement. */
+record SqlArray(String type, Object[] values) {}
