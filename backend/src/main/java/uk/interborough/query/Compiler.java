@@ -132,7 +132,7 @@ final class Compiler {
                     .from(scope.from())
                     .where(where.and(beyond))
                     .orderBy(order.sort(page.backwards()))
-                    .limit(page.limit().plus(1));
+                    .limit(page.limit().plus(DSL.inline(1)));
         } else {
             query = counted(scope, where, beyond, order, page, columns);
         }
@@ -160,7 +160,7 @@ final class Compiler {
                 .from(scope.from())
                 .where(where.and(beyond))
                 .orderBy(order.sort(page.backwards()))
-                .limit(page.limit().plus(1))
+                .limit(page.limit().plus(DSL.inline(1)))
                 .asTable("page");
         Table<?> count = selectCount().from(scope.from()).where(where).asTable("total", "value");
         List<Field<?>> all = new ArrayList<>();

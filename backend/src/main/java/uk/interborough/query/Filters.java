@@ -143,7 +143,7 @@ final class Filters {
                 for (Object element : given instanceof List<?> list ? list : List.of(given)) {
                     converted.add(wire.toColumn(element, column.getType(), prefix, path));
                 }
-                return new SqlArray(column.getDataType().getTypeName(), converted.toArray());
+                return SqlArray.of(column.getType(), converted);
             });
         }
 

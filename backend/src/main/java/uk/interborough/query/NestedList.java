@@ -63,7 +63,7 @@ final class NestedList {
                 .from(child.from())
                 .where(where.and(beyond))
                 .orderBy(order.sort(page.backwards()))
-                .limit(page.limit().plus(1))
+                .limit(page.limit().plus(DSL.inline(1)))
                 .asTable(child.statement().alias());
         return field("({0})", SQLDataType.JSON, select(Sql.object(answer)).from(inner));
     }
