@@ -57,9 +57,9 @@ select s.id, s.partnership_id, s.authority_id, s.host_authority_id, s.provider_i
            when s.service_type = 'FLS' then s.locality || case s.client_group when '4' then ' Mental Health' when '5' then ' Learning Disability'
                when '1' then ' Older People''s' when '14' then ' Women''s' when '12' then ' Young People''s' when '10' then ' Offender'
                when '9' then ' Recovery' when '15' then ' HIV' when '6' then ' Disability' when '16' then ' Families'
-               when '20' then ' Traveller' when '7' then ' Homelessness' else '' end || ' Floating Support'
+               when '20' then ' Traveller' when '7' then ' Homelessness' else '' end || ' Floating Support' || case when s.j > cardinality(s.places) then ' East' else '' end
            else s.word || ' ' || (case
-               when s.field = 'E' then array['Court', 'Lodge', 'Gardens', 'Close', 'Green']
+               when s.field = 'E' then array['Gardens', 'Close', 'Green', 'Orchard', 'Walk']
                else array['House', 'Court', 'Place', 'Lodge', 'Villas', 'Terrace', 'Mews'] end)
                [1 + (s.i / 36) % case when s.field = 'E' then 5 else 7 end]
                || case when s.i >= 36 * case when s.field = 'E' then 5 else 7 end then ', ' || s.locality else '' end
