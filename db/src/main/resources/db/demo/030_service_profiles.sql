@@ -4,7 +4,7 @@
 -- of a quarter who maintain independence · leavers: where leavers go (055_leavers) · access: share that is direct access.
 
 create temp table demo_profile on commit drop as
-select row_number() over ()::int as n, v.*, sum(v.weight) over (order by v.client_group, v.theme rows unbounded preceding) as up_to,
+select row_number() over ()::int as n, v.*, sum(v.weight) over (order by v.theme collate "C" rows unbounded preceding) as up_to,
        sum(v.weight) over () as total
 from (values
     ('7',  '8',  'ABS', 'A05', 'SHORT_TERM', 'S', 9, 12, 44,  8000, 14000, 5.5, -1.0, 0.68, 0.34, 0.00, 'STAY', 0.25, 'Hostel for single homeless people'),

@@ -14,10 +14,9 @@ create temp table demo_figure on commit drop as
 with parts as (
     select c.service_id, c.partnership_id, c.authority_id, s.spls_id, s.slug, s.name as authority, s.partnership, q.n, q.first_day, q.last_day,
            q.due_on, q.days, c.unit_days, c.units, c.average_units, c.staff_hours as contracted_hours, c.staff_hours_per_week, c.duration,
-           t.accommodation_based, t.floating_support, p.planned, p.turnover, p.maintaining, p.leavers, p.field, p.fullness, p.service_type,
-           s.utilisation, s.support, s.staffing, s.missing, s.late, v.direct_access,
+           t.accommodation_based, t.floating_support, p.planned, p.turnover, p.maintaining, p.leavers, p.field, p.fullness,
+           s.utilisation, s.support, s.staffing, s.missing, s.late,
            case when x.service_id is not null then greatest(0, q.n - 6) else 0 end as trouble,
-           row_number() over (partition by c.service_id order by c.quarter desc) = 1 and q.n < 11 as last_quarter,
            s.spls_id || ' ' || q.n as key
     from contracted_quarter c
     join demo_quarter q on q.first_day = c.quarter
@@ -34,7 +33,7 @@ rates as (
                + 2.5 * pg_temp.spread('service ' || p.spls_id) + 2.2 * pg_temp.spread('full ' || p.key)
                + case when p.field in ('S', 'A', 'O') then (array[-1.2, -0.4, 1.0, 0.8])[(p.n + 1) % 4 + 1] else 0 end
                + case when p.field = 'Y' then -0.12 * p.n when p.field = 'E' then 0.05 * p.n else 0 end
-               + case when p.slug = 'hillingdon' then (array[-1.5, -3.2, -5.2])[p.n - 8] else 0 end
+               + case when p.slug = 'hillingdon' and p.n > 8 then (array[-1.5, -3.2, -5.2])[p.n - 8] else 0 end
                - 5.5 * p.trouble as full_percent,
            -- per cent of support used
            p.support + p.fullness / 2 + 2 * pg_temp.spread('busy ' || p.spls_id) + 2 * pg_temp.spread('busy ' || p.key)

@@ -7,7 +7,7 @@ with come as (
            coalesce(l.independent, 0) as left_independent, coalesce(l.counted, 0) as left_counted,
            pg_temp.chance('comes ' || f.key) as comes, pg_temp.chance('faulty ' || f.key) as faulty,
            -- the newest quarter is still coming in; worst where it always was
-           f.missing * case when f.n = 11 then 4 else 1 end + case when f.n = 11 then 0.06 else 0 end + 0.04 * f.trouble as absent,
+           f.missing * case when f.n = 11 then 3 else 1 end + case when f.n = 11 then 0.06 else 0 end + 0.04 * f.trouble as absent,
            least(0.6, f.late + 0.12 * f.trouble) as tardy
     from demo_figure f
     left join demo_leaving_total l using (service_id, n)
