@@ -26,23 +26,28 @@ placed as (
                      + pg_temp.chance(s.spls_id || a.name) * 1.3 / sqrt(a.size)
         limit 1
     ) a on true
+),
+hosted as (
+    select p.*,
+           case
+               when p.accommodation is null or pg_temp.chance('elsewhere ' || p.spls_id) > case p.accommodation when 'A14' then 0.25 else 0.045 end
+                   then p.authority_id
+               else (select d.authority_id from demo_authority d where d.partnership = p.partnership
+                     order by pg_temp.chance('host ' || p.spls_id || d.slug) limit 1)
+           end as host_authority_id
+    from placed p
 )
 select p.*,
-       case
-           when p.accommodation is null or pg_temp.chance('elsewhere ' || p.spls_id) > case p.accommodation when 'A14' then 0.25 else 0.045 end
-               then p.authority_id
-           else (select d.authority_id from demo_authority d where d.partnership = p.partnership
-                 order by pg_temp.chance('host ' || p.spls_id || d.slug) limit 1)
-       end as host_authority_id,
        case when pg_temp.chance('stage ' || p.spls_id) < 0.03 then 'TO_BE_COMMISSIONED'
             when pg_temp.chance('stage ' || p.spls_id) < 0.13 then 'DECOMMISSIONED'
             else 'EXISTING' end as stage,
-       p.places[1 + (case when p.accommodation is null then p.j + ascii(p.theme) else p.i end) % cardinality(p.places)] as locality,
+       h.places[1 + (case when p.accommodation is null then p.j + ascii(p.theme) else p.i end) % cardinality(h.places)] as locality,
        (array['Cedar', 'Kestrel', 'Tamarind', 'Linden', 'Harebell', 'Rowan', 'Lapwing', 'Mulberry', 'Copper Beech', 'Teasel', 'Larch', 'Wren',
               'Damson', 'Sorrel', 'Bracken', 'Fieldfare', 'Maple', 'Quince', 'Saffron', 'Plover', 'Hornbeam', 'Redwing', 'Bluebell', 'Willow',
               'Goldcrest', 'Almond', 'Myrtle', 'Aspen', 'Curlew', 'Medlar', 'Foxley', 'Heron', 'Laburnum', 'Juniper', 'Dunlin', 'Briar'])
            [1 + p.i % 36] as word
-from placed p;
+from hosted p
+join demo_authority h on h.authority_id = p.host_authority_id;
 
 insert into service (id, partnership_id, authority_id, host_authority_id, provider_id, spls_id, name, client_group_id,
     secondary_client_group_id, service_type_id, accommodation_type_id, stage, direct_access, description, exclusions, referrers, charges,
