@@ -88,6 +88,7 @@ create table contract (
     other_funding_pence   bigint check (other_funding_pence >= 0),
     other_funding_source  text,
     has_protocol_clause   boolean not null default false,
+    check (status <> 'TERMINATED' or ends_on is not null),
     foreign key (service_id, partnership_id, authority_id) references service (id, partnership_id, authority_id) on update cascade,
     exclude using gist (service_id with =, daterange(starts_on, ends_on, '[]') with &&)
 );
