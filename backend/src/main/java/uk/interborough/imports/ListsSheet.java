@@ -7,21 +7,21 @@ import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The hidden sheet behind the drop-down lists: reasons in A and B, destinations in D and E, authorities in G, quarters in I. */
+/** The hidden sheet behind the drop-down lists: reasons in A to C, destinations in E to G, authorities in I, quarters in K. */
 final class ListsSheet {
     static final String REASONS = "DepartureReasons";
     static final String DESTINATIONS = "DepartureDestinations";
     static final String AUTHORITIES = "SourceAuthorities";
     static final String QUARTERS = "Quarters";
     private static final int REASON = 0;
-    private static final int DESTINATION = 3;
-    private static final int AUTHORITY = 6;
-    private static final int QUARTER = 8;
+    private static final int DESTINATION = 4;
+    private static final int AUTHORITY = 8;
+    private static final int QUARTER = 10;
 
     private ListsSheet() {}
 
     static void write(XSSFWorkbook workbook, WorkbookStyles styles, WorkbookForm form) {
-        SheetPen pen = new SheetPen(workbook, LISTS, FrontSheets.footer(form), 56, 14, 2, 56, 14, 2, 40, 2, 10);
+        SheetPen pen = new SheetPen(workbook, LISTS, FrontSheets.footer(form), 56, 8, 14, 2, 56, 8, 14, 2, 40, 2, 10);
         choices(pen, styles, REASON, "Reason", form.reasons());
         choices(pen, styles, DESTINATION, "Destination", form.destinations());
         words(pen, styles, AUTHORITY, "Authority", form.authorities());
@@ -34,13 +34,13 @@ final class ListsSheet {
         name(workbook, QUARTERS, QUARTER, 4);
     }
 
-    /** Words and what they count as. */
+    /** Codes and what they count as. */
     static String reasonTable(WorkbookForm form) {
-        return range(REASON, REASON + 1, form.reasons().size());
+        return range(REASON + 1, REASON + 2, form.reasons().size());
     }
 
     static String destinationTable(WorkbookForm form) {
-        return range(DESTINATION, DESTINATION + 1, form.destinations().size());
+        return range(DESTINATION + 1, DESTINATION + 2, form.destinations().size());
     }
 
     private static void choices(
@@ -51,9 +51,11 @@ final class ListsSheet {
                 column,
                 title,
                 choices.stream().map(WorkbookForm.Choice::words).toList());
-        pen.text(0, column + 1, "Counts as", styles.heading);
+        pen.text(0, column + 1, "Code", styles.heading);
+        pen.text(0, column + 2, "Counts as", styles.heading);
         for (int line = 0; line < choices.size(); line++) {
-            pen.text(line + 1, column + 1, choices.get(line).group(), styles.label);
+            pen.text(line + 1, column + 1, choices.get(line).code(), styles.label);
+            pen.text(line + 1, column + 2, choices.get(line).group(), styles.label);
         }
     }
 

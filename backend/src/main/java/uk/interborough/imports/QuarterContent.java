@@ -3,6 +3,9 @@ package uk.interborough.imports;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,21 @@ record QuarterContent(
 
     /** @param authority of the referral source, as written */
     record Referral(String agency, String authority, int accepted, BigDecimal unitWeeks) {}
+
+    /** Says the same; the order of lines does not matter. Numbers are compared as kept: whole, or with two decimals. */
+    boolean saysTheSameAs(QuarterContent other) {
+        return stated.equals(other.stated)
+                && items.equals(other.items)
+                && counted(departures).equals(counted(other.departures))
+                && Set.copyOf(referrals).equals(Set.copyOf(other.referrals))
+                && Objects.equals(splsKpi1, other.splsKpi1)
+                && Objects.equals(splsKpi2, other.splsKpi2);
+    }
+
+    private static Map<String, Integer> counted(List<Departure> lines) {
+        return lines.stream()
+                .collect(Collectors.toMap(line -> line.reason + " " + line.destination, Departure::people));
+    }
 
     String sheet() {
         return Layout.quarter(number);

@@ -133,21 +133,18 @@ final class QuarterSheet {
         }
     }
 
-    /** What a line counts as, for the SPLS data sheet; hidden. */
+    /** What a line counts as, by the codes its words begin with, for the SPLS data sheet; hidden. */
     private void classify(int row) {
-        String reason = Layout.cell(row, LABEL);
-        String destination = Layout.cell(row, HELP);
+        countsAs(row, LABEL, ListsSheet.reasonTable(form), OUTCOME);
+        countsAs(row, HELP, ListsSheet.destinationTable(form), INDEPENDENT);
+    }
+
+    private void countsAs(int row, int words, String table, int target) {
         pen.formula(
                 row,
-                OUTCOME,
-                "IF(" + reason + "=\"\",\"\",IFERROR(VLOOKUP(" + reason + "," + ListsSheet.reasonTable(form)
-                        + ",2,FALSE),\"\"))",
-                styles.help);
-        pen.formula(
-                row,
-                INDEPENDENT,
-                "IF(" + destination + "=\"\",\"\",IFERROR(VLOOKUP(" + destination + ","
-                        + ListsSheet.destinationTable(form) + ",2,FALSE),\"\"))",
+                target,
+                "IF(%1$s=\"\",\"\",IFERROR(VLOOKUP(LEFT(%1$s,FIND(\" \",%1$s&\" \")-1),%2$s,2,FALSE),\"\"))"
+                        .formatted(Layout.cell(row, words), table),
                 styles.help);
     }
 

@@ -3,6 +3,7 @@ package uk.interborough.imports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -19,6 +20,8 @@ final class WorkbookFile {
     private static final long MOST_UNPACKED = 24L * 1024 * 1024;
 
     private static final int MOST_PARTS = 500;
+    private static final String TOO_LARGE =
+            "The file is larger than 10 MB. A performance workbook is far smaller: is it the right file?";
     private static final String SAVE_AS = " Please save it as an Excel workbook (.xlsx) and send that.";
 
     static {
@@ -39,11 +42,13 @@ final class WorkbookFile {
         }
     }
 
+    static List<WorkbookFault> tooLarge() {
+        return List.of(WorkbookFault.ofFile(FaultCode.FILE_TOO_LARGE, TOO_LARGE));
+    }
+
     static XSSFWorkbook open(byte[] file) throws Refused {
         if (file.length > MOST_BYTES) {
-            throw new Refused(
-                    FaultCode.FILE_TOO_LARGE,
-                    "The file is larger than 10 MB. A performance workbook is far smaller: is it the right file?");
+            throw new Refused(FaultCode.FILE_TOO_LARGE, TOO_LARGE);
         }
         try {
             checkKind(file);
