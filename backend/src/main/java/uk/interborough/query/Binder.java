@@ -48,7 +48,9 @@ final class Binder {
                 .filter(type -> type.hasDirective("subject"))
                 .toList();
         types.forEach(binder::addSubject);
-        types.stream().filter(type -> binder.subjects.containsKey(type.getName())).forEach(binder::bindFields);
+        types.stream()
+                .filter(type -> binder.subjects.containsKey(type.getName()))
+                .forEach(binder::bindFields);
         Stream.concat(
                         registry.getTypes(ObjectTypeDefinition.class).stream(),
                         registry.objectTypeExtensions().getOrDefault("Query", List.of()).stream())
@@ -72,7 +74,9 @@ final class Binder {
         List<String> key = directive.getArgument("key") == null
                 ? List.of("id")
                 : ((ArrayValue) directive.getArgument("key").getValue())
-                        .getValues().stream().map(value -> ((StringValue) value).getValue()).toList();
+                        .getValues().stream()
+                                .map(value -> ((StringValue) value).getValue())
+                                .toList();
         key.stream()
                 .filter(column -> table.field(column) == null)
                 .forEach(column -> faults.add(type.getName() + ": " + relation + " has no key column " + column));
@@ -85,7 +89,6 @@ final class Binder {
                         type.getName(),
                         kebab(type.getName()) + "-",
                         table,
-                        !table.getOptions().type().isTable() && !table.getOptions().type().isView(),
                         key,
                         flag(directive, "node", true),
                         flag(directive, "large", false),
@@ -215,8 +218,10 @@ final class Binder {
 
     private @Nullable Table<?> table(String name) {
         return Stream.of("known", "public")
-                .flatMap(schema -> catalog.schemaStream().filter(each -> each.getName().equals(schema)))
-                .flatMap(schema -> schema.tableStream().filter(each -> each.getName().equals(name)))
+                .flatMap(schema ->
+                        catalog.schemaStream().filter(each -> each.getName().equals(schema)))
+                .flatMap(schema ->
+                        schema.tableStream().filter(each -> each.getName().equals(name)))
                 .findFirst()
                 .orElse(null);
     }
@@ -256,7 +261,8 @@ final class Binder {
     private @Nullable Table<?> catalogTable(String name) {
         return catalog.schemaStream()
                 .filter(schema -> schema.getName().equals("public"))
-                .flatMap(schema -> schema.tableStream().filter(each -> each.getName().equals(name)))
+                .flatMap(schema ->
+                        schema.tableStream().filter(each -> each.getName().equals(name)))
                 .findFirst()
                 .orElse(null);
     }
@@ -264,7 +270,9 @@ final class Binder {
     private static List<String> references(FieldDefinition field, List<String> byName) {
         return field.getDirectives("reference").stream()
                 .map(directive -> ((ArrayValue) directive.getArgument("columns").getValue())
-                        .getValues().stream().map(value -> ((StringValue) value).getValue()).toList())
+                        .getValues().stream()
+                                .map(value -> ((StringValue) value).getValue())
+                                .toList())
                 .findFirst()
                 .orElse(byName);
     }
