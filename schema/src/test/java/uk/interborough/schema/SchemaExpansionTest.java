@@ -94,8 +94,8 @@ class SchemaExpansionTest {
         }
         assertThat(PublishedContract.text())
                 .as(
-                        "schema/published.graphqls is the contract as last released; run PublishedContract to write it anew, "
-                                + "and have the difference reviewed")
+                        "schema/published.graphqls is the contract as last released; write it anew with "
+                                + "./mvnw -pl schema test -Dpublish=true and have the difference reviewed")
                 .isEqualTo(PublishedContract.released());
     }
 
