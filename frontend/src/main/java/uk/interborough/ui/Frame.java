@@ -31,7 +31,7 @@ import uk.interborough.ui.utilisation.UtilisationView;
 /** The frame around each view: bar, menu, footer. */
 @Layout
 @PermitAll
-public class Frame extends AppLayout implements BeforeEnterObserver {
+public final class Frame extends AppLayout implements BeforeEnterObserver {
 
     private final Api api;
     private final Viewer viewer;

@@ -6,7 +6,9 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.client.GraphQlClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,8 +18,9 @@ import uk.interborough.ui.api.Api;
 import uk.interborough.ui.parts.Background;
 
 /** Brings the page into a server that offers a {@link GraphQlClient} and a way to recognise people. */
-@AutoConfiguration
+@AutoConfiguration(before = ServletWebSecurityAutoConfiguration.class)
 @EnableVaadin("uk.interborough.ui")
+@PropertySource("classpath:interborough-frontend.properties")
 @EnableConfigurationProperties(FrontendSettings.class)
 public class FrontendAutoConfiguration {
 

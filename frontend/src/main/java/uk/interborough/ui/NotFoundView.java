@@ -16,7 +16,7 @@ import uk.interborough.ui.home.HomeView;
 /** There is no such page, or not for the person who asks: the same answer. */
 @ParentLayout(Frame.class)
 @PermitAll
-public class NotFoundView extends RouteNotFoundError {
+public final class NotFoundView extends RouteNotFoundError {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {

@@ -14,7 +14,7 @@ import jakarta.annotation.security.PermitAll;
 @Route("accessibility")
 @PageTitle("Accessibility statement – Interborough")
 @PermitAll
-public class AccessibilityView extends Div {
+public final class AccessibilityView extends Div {
 
     public AccessibilityView() {
         addClassName("ib-page");

@@ -21,7 +21,7 @@ import uk.interborough.ui.parts.ErrorSummary;
 @Route("password")
 @PageTitle("Change your password – Interborough")
 @PermitAll
-public class PasswordView extends Div {
+public final class PasswordView extends Div {
 
     record Fault(String field, String code, String message) {}
 

@@ -26,7 +26,7 @@ import uk.interborough.ui.parts.Markup;
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in – Interborough")
 @AnonymousAllowed
-public class SignInView extends Main implements BeforeEnterObserver {
+public final class SignInView extends Main implements BeforeEnterObserver {
 
     private static final List<String> DEMONSTRATION_ACCOUNTS =
             List.of("commissioner.ealing", "lead.brent", "analyst.harrow", "dpo", "coordinator", "admin");

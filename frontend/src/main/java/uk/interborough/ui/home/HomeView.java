@@ -39,7 +39,7 @@ import uk.interborough.ui.services.ServiceView;
 @Route("")
 @PageTitle("Home – Interborough")
 @PermitAll
-public class HomeView extends Div implements AfterNavigationObserver {
+public final class HomeView extends Div implements AfterNavigationObserver {
 
     private static final int MOST_SHOWN = 7;
 

@@ -13,7 +13,7 @@ import uk.interborough.ui.api.ApiException;
  * A part of a page that waits for an answer of its own. What it showed stays until the new answer is there; a failure
  * is shown in it and nowhere else.
  */
-public class Tile extends Div {
+public final class Tile extends Div {
 
     private final Background background;
     private int asked;

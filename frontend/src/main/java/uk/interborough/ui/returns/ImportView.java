@@ -34,7 +34,7 @@ import uk.interborough.ui.services.ServiceView;
 @Route("returns/import")
 @PageTitle("Upload a performance workbook – Interborough")
 @PermitAll
-public class ImportView extends Div {
+public final class ImportView extends Div {
 
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
 

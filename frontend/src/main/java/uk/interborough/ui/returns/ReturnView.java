@@ -29,7 +29,7 @@ import uk.interborough.ui.utilisation.UtilisationView;
 /** One return: what came, what was made of it, which checks it failed, and what it replaced. */
 @Route("returns/:id")
 @PermitAll
-public class ReturnView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public final class ReturnView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private record Figure(String name, Rate rate) {}
 

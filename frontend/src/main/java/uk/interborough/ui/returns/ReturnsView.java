@@ -35,7 +35,7 @@ import uk.interborough.ui.services.ServiceView;
 @Route("returns")
 @PageTitle("Returns – Interborough")
 @PermitAll
-public class ReturnsView extends Div implements AfterNavigationObserver {
+public final class ReturnsView extends Div implements AfterNavigationObserver {
 
     private final Api api;
     private final Tile tile;

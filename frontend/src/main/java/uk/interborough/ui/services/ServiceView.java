@@ -37,7 +37,7 @@ import uk.interborough.ui.utilisation.UtilisationView;
 /** One service: what it is, on what terms, how well it is used, and its returns. */
 @Route("services/:id")
 @PermitAll
-public class ServiceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public final class ServiceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Api api;
     private String title = "Service";

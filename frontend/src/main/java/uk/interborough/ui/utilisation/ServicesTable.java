@@ -27,10 +27,11 @@ import uk.interborough.ui.services.ServiceView;
 import uk.interborough.ui.utilisation.ServiceRow.Place;
 
 /** The services behind the figures, 50 a page. */
-final class ServicesTable extends Tile {
+final class ServicesTable extends Div {
 
     private static final int MOST_PRINTED = 5000;
 
+    private final Tile tile;
     private final Api api;
     private final String partnershipId;
     private final Choices choices;
@@ -42,7 +43,8 @@ final class ServicesTable extends Tile {
 
     ServicesTable(
             Background background, Api api, String partnershipId, Choices choices, Consumer<Integer> onCount) {
-        super(background);
+        tile = new Tile(background);
+        add(tile);
         this.api = api;
         this.partnershipId = partnershipId;
         this.choices = choices;
@@ -59,17 +61,17 @@ final class ServicesTable extends Tile {
 
     private void turnTo(UI ui, Place place, int number) {
         ViewState asked = java.util.Objects.requireNonNull(state);
-        load(ui, () -> ServiceRow.ask(api, partnershipId, asked, choices, sort, place), page -> {
+        tile.load(ui, () -> ServiceRow.ask(api, partnershipId, asked, choices, sort, place), page -> {
             pageNumber = number;
-            add(page.nodes().isEmpty() ? nothing() : card(asked, page, page.nodes(), false));
+            tile.add(page.nodes().isEmpty() ? nothing() : card(asked, page, page.nodes(), false));
             onCount.accept(page.total());
         });
     }
 
     private void printAll(UI ui) {
         ViewState asked = java.util.Objects.requireNonNull(state);
-        load(ui, () -> all(asked), rows -> {
-            add(card(asked, new Page<>(rows, null, new Page.TotalCount(rows.size())), rows, true));
+        tile.load(ui, () -> all(asked), rows -> {
+            tile.add(card(asked, new Page<>(rows, null, new Page.TotalCount(rows.size())), rows, true));
             ui.getPage().executeJs("requestAnimationFrame(() => requestAnimationFrame(() => window.print()))");
         });
     }
@@ -116,7 +118,7 @@ final class ServicesTable extends Tile {
                 .hideCaption()
                 .sort(sort, wanted -> getUI().ifPresent(ui -> {
                     sort = wanted;
-                    keepFocusOn(DataTable.sortButtonId(wanted.key()));
+                    tile.keepFocusOn(DataTable.sortButtonId(wanted.key()));
                     turnTo(ui, Place.START, 1);
                 }))
                 .sortable("Service", "name", false, ServicesTable::link)

@@ -31,7 +31,7 @@ import uk.interborough.ui.parts.Tile;
 @Route("utilisation")
 @PageTitle("Utilisation – Interborough")
 @PermitAll
-public class UtilisationView extends Div implements AfterNavigationObserver {
+public final class UtilisationView extends Div implements AfterNavigationObserver {
 
     private final Api api;
     private final FinancialQuarter lastEnded = FinancialQuarter.endedBefore(LocalDate.now(Say.LONDON));
