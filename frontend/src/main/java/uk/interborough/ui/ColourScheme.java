@@ -31,8 +31,8 @@ enum ColourScheme {
         Cookie[] cookies = request == null ? null : request.getCookies();
         return Stream.of(cookies == null ? new Cookie[0] : cookies)
                 .filter(cookie -> cookie.getName().equals(COOKIE))
-                .flatMap(cookie -> Arrays.stream(values())
-                        .filter(scheme -> scheme.name().equals(cookie.getValue())))
+                .flatMap(cookie ->
+                        Arrays.stream(values()).filter(scheme -> scheme.name().equals(cookie.getValue())))
                 .findFirst()
                 .orElse(SYSTEM);
     }

@@ -67,7 +67,9 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         Span working = new Span();
         working.addClassName("ib-working");
         if (viewer.authority() != null) {
-            working.add(new Span("Working for: "), Markup.element("strong", new Span(viewer.authority().name())));
+            working.add(
+                    new Span("Working for: "),
+                    Markup.element("strong", new Span(viewer.authority().name())));
         } else {
             viewer.partnership().ifPresent(partnership -> working.setText(partnership.name() + " partnership"));
         }

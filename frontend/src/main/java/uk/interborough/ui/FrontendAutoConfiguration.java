@@ -28,8 +28,8 @@ public class FrontendAutoConfiguration {
     @Bean
     @Order(10)
     SecurityFilterChain pageChain(HttpSecurity http) {
-        http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/vendor/**", "/interborough/**").permitAll());
+        http.authorizeHttpRequests(requests ->
+                requests.requestMatchers("/vendor/**", "/interborough/**").permitAll());
         return http.with(VaadinSecurityConfigurer.vaadin(), page -> page.loginView(SignInView.class, "/login"))
                 .build();
     }

@@ -7,10 +7,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.router.RouteNotFoundError;
-import jakarta.servlet.http.HttpServletResponse;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletResponse;
 import uk.interborough.ui.home.HomeView;
 
 /** There is no such page, or not for the person who asks: the same answer. */

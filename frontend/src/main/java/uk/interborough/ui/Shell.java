@@ -17,6 +17,7 @@ public class Shell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.setPageTitle("Interborough");
+        settings.addLink("icon", "interborough/icon.svg");
         settings.addMetaTag("color-scheme", "light dark");
     }
 }

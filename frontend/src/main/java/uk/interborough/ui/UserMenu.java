@@ -41,7 +41,8 @@ final class UserMenu extends NativeDetails {
             if (scheme == ColourScheme.remembered()) {
                 choice.getElement().setAttribute("checked", true);
             }
-            choice.getElement().addEventListener("change", event -> choice.getUI().ifPresent(scheme::remember));
+            choice.getElement()
+                    .addEventListener("change", event -> choice.getUI().ifPresent(scheme::remember));
             NativeLabel label = new NativeLabel();
             label.add(choice, new Span(scheme.label));
             choices.add(label);

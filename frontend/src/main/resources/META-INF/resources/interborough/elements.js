@@ -28,6 +28,7 @@
       button:focus-visible { outline: 3px solid var(--ib-focus); box-shadow: 0 0 0 5px var(--ib-focus-line); background: var(--ib-focus); color: #0B0C0C; }
       .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
       [hidden] { display: none; }
+      :host([small]) p { min-height: 2.9em; }
       :host([bare]) .head, :host([bare]) p, :host([bare]) button { display: none; }
       @media print { button { display: none; } .picture { break-inside: avoid; } }
     </style>
@@ -107,7 +108,7 @@
       button.textContent = table.hidden ? 'Show as table' : 'Hide table';
     }
 
-    dispose() { this.chart?.dispose(); this.chart = undefined; }
+    dispose() { this.chart?.dispose(); this.chart = undefined; this.removeAttribute('rendered'); }
 
     redraw() { this.dispose(); this.draw(); }
 

@@ -20,7 +20,8 @@ public final class AccessibilityView extends Div {
         addClassName("ib-page");
         add(
                 new H1("Accessibility statement"),
-                new Paragraph("We want as many people as possible to be able to use this service. You should be able to:"),
+                new Paragraph(
+                        "We want as many people as possible to be able to use this service. You should be able to:"),
                 new UnorderedList(
                         new ListItem("do everything with a keyboard alone"),
                         new ListItem("read every chart as a sentence and as a table"),

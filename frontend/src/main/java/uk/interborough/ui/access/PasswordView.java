@@ -44,7 +44,8 @@ public final class PasswordView extends Div {
         addClassName("ib-page");
         add(new H1("Change your password"));
         if (Viewer.ask(api).mustChangePassword()) {
-            add(new Banner(Banner.Kind.NOTE, "Your password was given to you by somebody else. Choose your own to go on."));
+            add(new Banner(
+                    Banner.Kind.NOTE, "Your password was given to you by somebody else. Choose your own to go on."));
         }
         NativeButton change = new NativeButton("Change password", event -> change());
         change.addClassNames("ib-button", "ib-button-main");

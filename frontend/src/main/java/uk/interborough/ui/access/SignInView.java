@@ -85,12 +85,14 @@ public final class SignInView extends Main implements BeforeEnterObserver {
             use.addClassName("ib-button");
             accounts.add(use);
         });
-        return new Div(
+        Div demonstration = new Div(
                 new Banner(Banner.Kind.WARNING, "Demonstration – all data are invented."),
                 new H2("Demonstration accounts"),
                 Markup.quiet("Select one to fill in the form. The password of each is “demonstration”."
                         + " There is a commissioner, a lead and an analyst for each borough."),
                 accounts);
+        demonstration.addClassName("ib-stack");
+        return demonstration;
     }
 
     private void fill(String account) {

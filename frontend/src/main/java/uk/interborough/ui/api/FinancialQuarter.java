@@ -33,8 +33,8 @@ public record FinancialQuarter(int financialYear, int number) implements Compara
     public static Optional<FinancialQuarter> parse(String text) {
         Matcher matcher = WRITTEN.matcher(text);
         return matcher.matches()
-                ? Optional.of(new FinancialQuarter(
-                        Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+                ? Optional.of(
+                        new FinancialQuarter(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
                 : Optional.empty();
     }
 

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of a connection. */
 public record Page<T>(
-        List<T> nodes, @Nullable PageInfo pageInfo, @Nullable TotalCount totalCount) {
+        List<T> nodes,
+        @Nullable PageInfo pageInfo,
+        @Nullable TotalCount totalCount) {
 
     /** Where the page stands. */
     public record PageInfo(
@@ -25,16 +27,12 @@ public record Page<T>(
 
     /** Where the next page begins; empty on the last. */
     public Optional<String> next() {
-        return Optional.ofNullable(pageInfo)
-                .filter(PageInfo::hasNextPage)
-                .map(PageInfo::endCursor);
+        return Optional.ofNullable(pageInfo).filter(PageInfo::hasNextPage).map(PageInfo::endCursor);
     }
 
     /** What the previous page ends before; empty on the first. */
     public Optional<String> previous() {
-        return Optional.ofNullable(pageInfo)
-                .filter(PageInfo::hasPreviousPage)
-                .map(PageInfo::startCursor);
+        return Optional.ofNullable(pageInfo).filter(PageInfo::hasPreviousPage).map(PageInfo::startCursor);
     }
 
     /** Rows on all pages; those of this one if they were not counted. */

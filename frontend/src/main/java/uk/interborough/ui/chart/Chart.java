@@ -30,6 +30,12 @@ public final class Chart extends Component implements HasStyle {
         return this;
     }
 
+    /** One of several beside each other: their pictures begin at the same height. */
+    public Chart small() {
+        getElement().setAttribute("small", "");
+        return this;
+    }
+
     /** A word or number to the right of the title. */
     public Chart figure(String figure) {
         getElement().setAttribute("figure", figure);

@@ -44,15 +44,29 @@ public final class LineChart {
     /** What the vertical axis spans. Unit: per cent. */
     public record Range(int from, int to) {
 
-        /** Spans all values, rounded outwards to tens, at least 30 wide. */
+        /** Spans all values, rounded outwards to tens, at least 30 wide, so that small changes look small. */
         public static Range around(Stream<? extends @Nullable BigDecimal> values) {
+            Range tight = tight(values, 10);
+            int width = Math.max(30, tight.to - tight.from);
+            int step = width <= 30 ? 10 : width <= 80 ? 20 : 50;
+            int from = Math.max(0, tight.to - Math.ceilDiv(width, step) * step);
+            return new Range(from, from + Math.ceilDiv(Math.max(width, tight.to - from), step) * step);
+        }
+
+        private static Range tight(Stream<? extends @Nullable BigDecimal> values, int step) {
             List<BigDecimal> known =
                     values.filter(Objects::nonNull).map(BigDecimal.class::cast).toList();
-            double low = known.stream().mapToDouble(BigDecimal::doubleValue).min().orElse(0);
-            double high = known.stream().mapToDouble(BigDecimal::doubleValue).max().orElse(100);
-            int from = (int) Math.max(0, Math.floor(low / 10) * 10);
-            int to = (int) Math.max(Math.ceil(high / 10) * 10, from + 30);
-            return new Range(from, to);
+            double low =
+                    known.stream().mapToDouble(BigDecimal::doubleValue).min().orElse(0);
+            double high =
+                    known.stream().mapToDouble(BigDecimal::doubleValue).max().orElse(100);
+            return new Range((int) Math.max(0, Math.floor(low / step) * step), (int) Math.ceil(high / step) * step);
+        }
+
+        /** Between the marks of the axis. */
+        int step() {
+            int width = to - from;
+            return width <= 30 ? 10 : width <= 80 ? 20 : 50;
         }
     }
 
@@ -90,22 +104,21 @@ public final class LineChart {
     }
 
     String option() {
-        Range span = range != null
-                ? range
-                : Range.around(lines.stream().flatMap(line -> line.values().stream()));
+        Range span = range != null ? range : ownRange();
         ObjectNode option = JSON.objectNode();
         option.set("grid", grid());
         option.set("xAxis", xAxis());
         option.set("yAxis", yAxis(span));
         option.set("tooltip", JSON.objectNode().put("trigger", "axis").put("confine", true));
         ArrayNode series = option.putArray("series");
-        lines.stream()
-                .filter(line -> line.emphasis() == Emphasis.CONTEXT)
-                .forEach(line -> series.add(series(line)));
-        lines.stream()
-                .filter(line -> line.emphasis() != Emphasis.CONTEXT)
-                .forEach(line -> series.add(series(line)));
+        lines.stream().filter(line -> line.emphasis() == Emphasis.CONTEXT).forEach(line -> series.add(series(line)));
+        lines.stream().filter(line -> line.emphasis() != Emphasis.CONTEXT).forEach(line -> series.add(series(line)));
         return option.toString();
+    }
+
+    private Range ownRange() {
+        Stream<@Nullable BigDecimal> values = lines.stream().flatMap(line -> line.values().stream());
+        return bare ? Range.tight(values, 5) : Range.around(values);
     }
 
     private ObjectNode grid() {
@@ -113,9 +126,14 @@ public final class LineChart {
                 ? JSON.objectNode().put("left", 4).put("right", 8).put("top", 6).put("bottom", 6)
                 : JSON.objectNode()
                         .put("left", 40)
-                        .put("right", small ? 14 : 96)
+                        .put("right", labelled() ? 96 : 16)
                         .put("top", 10)
                         .put("bottom", 26);
+    }
+
+    /** Several lines of the same weight are named where they end. */
+    private boolean labelled() {
+        return !bare && !small && lines.size() > 1;
     }
 
     private ObjectNode xAxis() {
@@ -143,7 +161,7 @@ public final class LineChart {
                 .put("show", !bare)
                 .put("min", span.from())
                 .put("max", span.to());
-        axis.put("splitNumber", small ? 2 : 4);
+        axis.put("interval", bare ? span.to() - span.from() : span.step());
         axis.putObject("axisLabel").put("color", "var(--ib-secondary)").put("formatter", "{value}%");
         axis.putObject("splitLine").putObject("lineStyle").put("color", "var(--ib-line)");
         return axis;
@@ -163,7 +181,7 @@ public final class LineChart {
         for (int i = 0; i < line.values().size(); i++) {
             data.add(point(line, i));
         }
-        if (!bare && !small) {
+        if (labelled()) {
             series.putObject("endLabel")
                     .put("show", true)
                     .put("formatter", "{a}")

@@ -48,24 +48,28 @@ final class FourNumbers extends Div {
 
     private Div rate(Measure measure) {
         Rate mine = own(last).map(measure::of).orElse(new Rate(null, null, null, true));
-        Div card = card(measure.subject(), measure.label().substring(0, measure.label().indexOf(':')));
+        Div card = card(
+                measure.subject(), measure.label().substring(0, measure.label().indexOf(':')));
         card.add(Markup.span(Say.percent(mine), mine.value() == null ? "ib-quiet" : "ib-big"));
         card.add(Markup.span(Say.outOf(mine), "ib-small"));
         if (authority != null) {
             card.add(Markup.span(
-                    "Partnership " + pooled(last).map(measure::of).map(Say::percent).orElse(Say.NOT_AVAILABLE),
+                    "Partnership "
+                            + pooled(last).map(measure::of).map(Say::percent).orElse(Say.NOT_AVAILABLE),
                     "ib-small"));
         }
         List<@Nullable BigDecimal> values = quarters.stream()
-                .<@Nullable BigDecimal>map(
-                        quarter -> own(quarter).map(row -> measure.of(row).value()).orElse(null))
+                .<@Nullable BigDecimal>map(quarter ->
+                        own(quarter).map(row -> measure.of(row).value()).orElse(null))
                 .toList();
         LineChart line = new LineChart(
                         quarters.stream().map(FinancialQuarter::label).toList())
                 .line(measure.subject(), values, Emphasis.SUBJECT)
                 .bare();
         if (!line.isEmpty()) {
-            card.add(new Chart(3, measure.subject() + ", twelve quarters", "", line).bare().height(48));
+            card.add(new Chart(3, measure.subject() + ", twelve quarters", "", line)
+                    .bare()
+                    .height(48));
         }
         return card;
     }
@@ -83,8 +87,10 @@ final class FourNumbers extends Div {
                                 Say.number(row.receivedLate()), Say.number(row.missing()), Say.number(row.flagged())),
                 "ib-small")));
         if (authority != null) {
-            pooled(last).ifPresent(row -> card.add(Markup.span(
-                    "Partnership " + Say.number(row.received()) + " of " + Say.number(row.expected()), "ib-small")));
+            pooled(last)
+                    .ifPresent(row -> card.add(Markup.span(
+                            "Partnership " + Say.number(row.received()) + " of " + Say.number(row.expected()),
+                            "ib-small")));
         }
         return card;
     }
@@ -100,7 +106,10 @@ final class FourNumbers extends Div {
         String id = authority == null ? null : authority.id();
         return id == null
                 ? pooled(quarter)
-                : row(quarter, row -> row.authority() != null && id.equals(row.authority().id()));
+                : row(
+                        quarter,
+                        row -> row.authority() != null
+                                && id.equals(row.authority().id()));
     }
 
     private Optional<AuthorityQuarter> pooled(FinancialQuarter quarter) {

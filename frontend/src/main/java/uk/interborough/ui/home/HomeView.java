@@ -72,15 +72,19 @@ public final class HomeView extends Div implements AfterNavigationObserver {
         } else {
             today.setVisible(false);
         }
-        viewer.partnership().ifPresentOrElse(
-                partnership -> numbers.load(
-                        ui,
-                        () -> AuthorityQuarter.ask(api, partnership.id(), Map.of(
-                                "since", last.plus(-11).asInput(), "until", last.asInput())),
-                        rows -> numbers.add(new FourNumbers(rows, authority, last))),
-                () -> add(new Banner(
-                        Banner.Kind.NOTE,
-                        "You work for no partnership. Nothing waits for you here; accounts and settings are yours.")));
+        viewer.partnership()
+                .ifPresentOrElse(
+                        partnership -> numbers.load(
+                                ui,
+                                () -> AuthorityQuarter.ask(
+                                        api,
+                                        partnership.id(),
+                                        Map.of("since", last.plus(-11).asInput(), "until", last.asInput())),
+                                rows -> numbers.add(new FourNumbers(rows, authority, last))),
+                        () -> add(
+                                new Banner(
+                                        Banner.Kind.NOTE,
+                                        "You work for no partnership. Nothing waits for you here; accounts and settings are yours.")));
     }
 
     private void showToday(List<ExpectedReturn> returns) {
@@ -99,7 +103,9 @@ public final class HomeView extends Div implements AfterNavigationObserver {
             late.stream().limit(MOST_SHOWN).forEach(expected -> list.add(item(expected)));
             card.add(list);
             Paragraph all = new Paragraph(new RouterLink(
-                    late.size() > MOST_SHOWN ? "See all " + Say.number(late.size()) + " overdue returns" : "See all returns",
+                    late.size() > MOST_SHOWN
+                            ? "See all " + Say.number(late.size()) + " overdue returns"
+                            : "See all returns",
                     ReturnsView.class));
             all.getStyle().set("margin-top", "12px");
             card.add(all);
@@ -114,8 +120,8 @@ public final class HomeView extends Div implements AfterNavigationObserver {
             what.add(
                     new RouterLink(service.name(), ServiceView.class, new RouteParameters("id", service.id())),
                     Markup.span(
-                            service.provider().name() + " · " + expected.quarter().label() + " · due "
-                                    + Say.date(expected.dueOn()),
+                            service.provider().name() + " · "
+                                    + expected.quarter().label() + " · due " + Say.date(expected.dueOn()),
                             "ib-small"));
         } else {
             what.add(new Span(expected.quarter().label()));

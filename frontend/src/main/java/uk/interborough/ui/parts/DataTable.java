@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class DataTable<T> extends Div {
 
     private record Column<T>(
-            String header, Function<T, Component> cell, boolean number, @Nullable String sortKey) {}
+            String header,
+            Function<T, Component> cell,
+            boolean number,
+            @Nullable String sortKey) {}
 
     private final List<Column<T>> columns = new ArrayList<>();
     private final NativeTableCaption caption = new NativeTableCaption();
@@ -42,7 +45,8 @@ public final class DataTable<T> extends Div {
         getElement().setAttribute("aria-label", title);
         caption.setText(title);
         NativeTable table = new NativeTable();
-        table.getElement().appendChild(caption.getElement(), new NativeTableHeader(header).getElement(), body.getElement());
+        table.getElement()
+                .appendChild(caption.getElement(), new NativeTableHeader(header).getElement(), body.getElement());
         add(table);
     }
 
@@ -72,8 +76,7 @@ public final class DataTable<T> extends Div {
         return column(header, cell, number, sortKey);
     }
 
-    private DataTable<T> column(
-            String name, Function<T, Component> cell, boolean number, @Nullable String sortKey) {
+    private DataTable<T> column(String name, Function<T, Component> cell, boolean number, @Nullable String sortKey) {
         columns.add(new Column<>(name, cell, number, sortKey));
         return this;
     }
@@ -107,7 +110,8 @@ public final class DataTable<T> extends Div {
         cell.getElement().setAttribute("aria-sort", active ? descending ? "descending" : "ascending" : "none");
         Span arrow = Markup.span(active ? descending ? "▼" : "▲" : "↕", "ib-arrow");
         arrow.getElement().setAttribute("aria-hidden", "true");
-        NativeButton button = new NativeButton("", event -> onSort.accept(new Sort(column.sortKey(), active && !descending)));
+        NativeButton button =
+                new NativeButton("", event -> onSort.accept(new Sort(column.sortKey(), active && !descending)));
         button.setId(sortButtonId(column.sortKey()));
         button.add(new Span(column.header()), arrow);
         cell.add(button);

@@ -82,7 +82,9 @@ public final class Say {
         if (amount == null) {
             return NOT_AVAILABLE;
         }
-        return "£" + decimals(amount.stripTrailingZeros().scale() > 0 ? "#,##0.00" : "#,##0").format(amount);
+        return "£"
+                + decimals(amount.stripTrailingZeros().scale() > 0 ? "#,##0.00" : "#,##0")
+                        .format(amount);
     }
 
     /** {@code 1 service}, {@code 12 services}. */

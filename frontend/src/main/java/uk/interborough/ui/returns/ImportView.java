@@ -140,9 +140,10 @@ public final class ImportView extends Div {
                     new RouteParameters("id", received.service().id()))));
         }
         UnorderedList changed = new UnorderedList();
-        payload.performanceReturns().forEach(it -> changed.add(new ListItem(
-                new RouterLink(it.quarter().label(), ReturnView.class, new RouteParameters("id", it.id())),
-                new Span(it.version() == 1 ? ": received" : ": amended, now version " + it.version()))));
+        payload.performanceReturns()
+                .forEach(it -> changed.add(new ListItem(
+                        new RouterLink(it.quarter().label(), ReturnView.class, new RouteParameters("id", it.id())),
+                        new Span(it.version() == 1 ? ": received" : ": amended, now version " + it.version()))));
         done.add(changed);
         outcome.add(done);
     }

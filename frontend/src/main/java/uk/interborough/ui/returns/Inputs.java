@@ -9,27 +9,38 @@ import org.jspecify.annotations.Nullable;
 /** What a provider filled in. A blank stays null. */
 interface Inputs {
 
-    @Nullable Integer capacity();
+    @Nullable
+    Integer capacity();
 
-    @Nullable Integer unitDaysAvailable();
+    @Nullable
+    Integer unitDaysAvailable();
 
-    @Nullable Integer unitDaysOccupied();
+    @Nullable
+    Integer unitDaysOccupied();
 
-    @Nullable BigDecimal userWeeks();
+    @Nullable
+    BigDecimal userWeeks();
 
-    @Nullable BigDecimal staffHours();
+    @Nullable
+    BigDecimal staffHours();
 
-    @Nullable Integer clientsAtStart();
+    @Nullable
+    Integer clientsAtStart();
 
-    @Nullable Integer arrivals();
+    @Nullable
+    Integer arrivals();
 
-    @Nullable Integer departures();
+    @Nullable
+    Integer departures();
 
-    @Nullable Integer clientsAtEnd();
+    @Nullable
+    Integer clientsAtEnd();
 
-    @Nullable Integer clientsMaintaining();
+    @Nullable
+    Integer clientsMaintaining();
 
-    @Nullable Integer readyToMoveOn();
+    @Nullable
+    Integer readyToMoveOn();
 
     /** Each input by the words of the workbook, in its order. */
     enum Line {
@@ -61,7 +72,8 @@ interface Inputs {
             return label;
         }
 
-        @Nullable Number of(Inputs inputs) {
+        @Nullable
+        Number of(Inputs inputs) {
             return value.apply(inputs);
         }
     }

@@ -96,7 +96,7 @@ record PerformanceReturn(
     private record Answer(@Nullable PerformanceReturn performanceReturn) {}
 
     static Optional<PerformanceReturn> ask(Api api, String id) {
-        return Optional.ofNullable(api.ask("performance-return", Map.of("id", id), Answer.class)
-                .performanceReturn());
+        return Optional.ofNullable(
+                api.ask("performance-return", Map.of("id", id), Answer.class).performanceReturn());
     }
 }

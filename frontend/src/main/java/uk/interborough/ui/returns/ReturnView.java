@@ -173,12 +173,13 @@ public final class ReturnView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private static Div versions(PerformanceReturn it) {
-        DataTable<Inputs.Line> table = new DataTable<Inputs.Line>("Versions")
-                .hideCaption()
-                .text("Input", Inputs.Line::label);
-        it.versions().nodes().forEach(version -> table.number(
-                "Version %d, %s".formatted(version.version(), Say.date(version.recordedAt())),
-                line -> Say.numberOrMissing(line.of(version))));
+        DataTable<Inputs.Line> table =
+                new DataTable<Inputs.Line>("Versions").hideCaption().text("Input", Inputs.Line::label);
+        it.versions()
+                .nodes()
+                .forEach(version -> table.number(
+                        "Version %d, %s".formatted(version.version(), Say.date(version.recordedAt())),
+                        line -> Say.numberOrMissing(line.of(version))));
         return Markup.card(
                 Say.count(it.versions().nodes().size(), "version", "versions"),
                 Markup.quiet("Newest first. What an amendment replaced stays readable."),

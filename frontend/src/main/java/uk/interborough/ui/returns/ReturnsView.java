@@ -63,7 +63,8 @@ public final class ReturnsView extends Div implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         if (authority != null) {
-            FinancialQuarter since = FinancialQuarter.endedBefore(LocalDate.now(Say.LONDON)).plus(-1);
+            FinancialQuarter since =
+                    FinancialQuarter.endedBefore(LocalDate.now(Say.LONDON)).plus(-1);
             String id = authority.id();
             tile.load(UI.getCurrentOrThrow(), () -> ExpectedReturn.ask(api, id, since), this::show);
         }
@@ -82,12 +83,16 @@ public final class ReturnsView extends Div implements AfterNavigationObserver {
                                 .map(FinancialQuarter::label)
                                 .orElse("the last two quarters"),
                         Say.number(missing)));
-        Comparator<ExpectedReturn> missingFirst = Comparator.comparing(
-                expected -> expected.state() != ReturnState.LATE);
+        Comparator<ExpectedReturn> missingFirst =
+                Comparator.comparing(expected -> expected.state() != ReturnState.LATE);
         DataTable<ExpectedReturn> table = new DataTable<ExpectedReturn>("Returns")
                 .hideCaption()
                 .component("Service", ReturnsView::service)
-                .text("Provider", expected -> expected.service() == null ? "" : expected.service().provider().name())
+                .text(
+                        "Provider",
+                        expected -> expected.service() == null
+                                ? ""
+                                : expected.service().provider().name())
                 .component("Quarter", ReturnsView::quarter)
                 .text("Due", expected -> Say.date(expected.dueOn()))
                 .component("State", ReturnsView::status)

@@ -65,7 +65,8 @@ record Service(
     private record Answer(@Nullable Service service) {}
 
     static Optional<Service> ask(Api api, String id) {
-        return Optional.ofNullable(api.ask("service", Map.of("id", id), Answer.class).service());
+        return Optional.ofNullable(
+                api.ask("service", Map.of("id", id), Answer.class).service());
     }
 
     /** Words for a name of the contract: SHORT_TERM is short term. */

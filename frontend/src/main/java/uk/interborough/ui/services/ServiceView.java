@@ -62,20 +62,23 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
         title = service.name();
         removeAll();
         Div head = new Div(
-                new Div(new H1(service.name()), new Paragraph("%s, for %s. %s."
-                        .formatted(
-                                service.provider().name(),
-                                service.authority().name(),
-                                service.clientGroup().name()))),
+                new Div(
+                        new H1(service.name()),
+                        new Paragraph("%s, for %s. %s."
+                                .formatted(
+                                        service.provider().name(),
+                                        service.authority().name(),
+                                        service.clientGroup().name()))),
                 new WorkbookButtons(api, service.id()));
         head.addClassName("ib-head");
-        Div columns = new Div(facts(service), utilisation(service));
+        Div right = new Div(utilisation(service), returns(service));
+        right.addClassName("ib-stack");
+        Div columns = new Div(facts(service), right);
         columns.addClassName("ib-columns");
         add(
                 new Breadcrumbs(service.name(), new RouterLink("Utilisation", UtilisationView.class)),
                 head,
                 columns,
-                returns(service),
                 contracts(service));
     }
 
@@ -116,9 +119,8 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
         boolean accommodation = service.serviceType().accommodationBased();
         LineChart lines = new LineChart(
                 quarters.stream().map(row -> row.quarter().shortLabel()).toList());
-        DataTable<Service.Quarterly> table =
-                new DataTable<Service.Quarterly>("Utilisation by quarter").text("Quarter", row -> row.quarter()
-                        .label());
+        DataTable<Service.Quarterly> table = new DataTable<Service.Quarterly>("Utilisation by quarter")
+                .text("Quarter", row -> row.quarter().label());
         if (accommodation) {
             lines.line("Accommodation", values(quarters, Service.Quarterly::utilisation), Emphasis.SUBJECT);
             table.number("SPI 2a, %", row -> Say.percent(row.utilisation()))
@@ -151,8 +153,7 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
         Rate rate = accommodation ? last.utilisation() : last.supportUtilisation();
         return rate.value() == null
                 ? "Utilisation by quarter"
-                : "%s used in %s"
-                        .formatted(Say.percent(rate), last.quarter().label());
+                : "%s used in %s".formatted(Say.percent(rate), last.quarter().label());
     }
 
     private static List<@Nullable BigDecimal> values(
@@ -166,12 +167,13 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
         DataTable<ExpectedReturn> table = new DataTable<ExpectedReturn>("Returns by quarter")
                 .hideCaption()
                 .component("Quarter", ServiceView::quarter)
-                .text("Due", expected -> Say.date(expected.dueOn()))
                 .text("Received", expected -> expected.receivedAt() == null ? "–" : Say.date(expected.receivedAt()))
                 .component("State", ServiceView::state)
-                .number("Version", expected -> Optional.ofNullable(expected.performanceReturn())
-                        .map(received -> String.valueOf(received.version()))
-                        .orElse("–"))
+                .number(
+                        "Version",
+                        expected -> Optional.ofNullable(expected.performanceReturn())
+                                .map(received -> String.valueOf(received.version()))
+                                .orElse("–"))
                 .rows(service.expectedReturns().nodes());
         return Markup.card("Returns", table);
     }
@@ -200,7 +202,9 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
                 .hideCaption()
                 .text("Reference", Service.Contract::reference)
                 .text("From", contract -> Say.date(contract.startsOn()))
-                .text("Until", contract -> contract.endsOn() == null ? "Until varied or ended" : Say.date(contract.endsOn()))
+                .text(
+                        "Until",
+                        contract -> contract.endsOn() == null ? "Until varied or ended" : Say.date(contract.endsOn()))
                 .text("Status", contract -> Service.words(contract.status()))
                 .text("Duration", contract -> Service.words(contract.duration()))
                 .number("Units", contract -> Say.number(contract.units()))

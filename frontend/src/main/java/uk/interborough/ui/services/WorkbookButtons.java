@@ -34,6 +34,7 @@ final class WorkbookButtons extends Div {
         addClassName("ib-actions");
         LocalDate today = LocalDate.now(Say.LONDON);
         int current = today.getMonthValue() < 4 ? today.getYear() - 1 : today.getYear();
+        year.setId("workbook-year");
         year.setLabel("Workbook of");
         year.setItems(List.of(current + 1, current, current - 1, current - 2));
         year.setItemLabelGenerator(first -> first + " to " + (first + 1));

@@ -14,7 +14,11 @@ import uk.interborough.ui.api.Page;
 record Choices(List<Member> members, List<Named> clientGroups, List<Named> serviceTypes) {
 
     /** A member and its place on the map. */
-    record Member(@Nullable Integer tileRow, @Nullable Integer tileColumn, @Nullable String leftOn, Authority authority) {}
+    record Member(
+            @Nullable Integer tileRow,
+            @Nullable Integer tileColumn,
+            @Nullable String leftOn,
+            Authority authority) {}
 
     private record Membership(String name, Page<Member> memberships) {}
 
@@ -33,7 +37,9 @@ record Choices(List<Member> members, List<Named> clientGroups, List<Named> servi
                         ? List.of()
                         : members.memberships().nodes().stream()
                                 .filter(member -> member.leftOn() == null)
-                                .sorted((a, b) -> a.authority().name().compareTo(b.authority().name()))
+                                .sorted((a, b) -> a.authority()
+                                        .name()
+                                        .compareTo(b.authority().name()))
                                 .toList(),
                 lists.clientGroups().nodes(),
                 lists.serviceTypes().nodes());
@@ -44,7 +50,9 @@ record Choices(List<Member> members, List<Named> clientGroups, List<Named> servi
         Map<String, ?> variables = text.isBlank()
                 ? Map.of("first", 50)
                 : Map.of("first", 50, "where", Map.of("name", Map.of("contains", text)));
-        return api.ask("providers", variables, ProvidersAnswer.class).providers().nodes();
+        return api.ask("providers", variables, ProvidersAnswer.class)
+                .providers()
+                .nodes();
     }
 
     /** Providers by their identifiers. */

@@ -36,18 +36,21 @@ final class FigureTiles extends Div {
         this.members = choices.members();
         this.boroughs = members.stream()
                 .map(Choices.Member::authority)
-                .filter(authority -> state.boroughs().isEmpty() || state.boroughs().contains(authority.registerCode()))
+                .filter(authority ->
+                        state.boroughs().isEmpty() || state.boroughs().contains(authority.registerCode()))
                 .toList();
         addClassName("ib-figures");
         Findings.partial(figures, boroughs).ifPresent(text -> add(new Banner(Banner.Kind.WARNING, text)));
         Div first = new Div(map(onSelect), pooled());
         first.addClassName("ib-row");
+        first.setClassName("ib-row-loose", state.show().tables());
         add(first, multiples());
     }
 
     private Div map(Consumer<String> onSelect) {
         Div card = Markup.card("Boroughs in " + figures.last().label());
-        card.add(Markup.quiet(Findings.spread(figures, members.stream().map(Choices.Member::authority).toList())
+        card.add(Markup.quiet(Findings.spread(
+                        figures, members.stream().map(Choices.Member::authority).toList())
                 + " Select a borough to look at it alone."));
         card.add(new TileMap(figures, members, state.boroughs(), onSelect));
         return card;
@@ -67,11 +70,17 @@ final class FigureTiles extends Div {
         DataTable<FinancialQuarter> table = new DataTable<FinancialQuarter>("The partnership by quarter")
                 .text("Quarter", FinancialQuarter::label)
                 .number(state.measure().subject() + ", %", quarter -> Say.percent(figures.pooledRate(quarter)))
-                .number("Numerator", quarter -> orMissing(figures.pooledRate(quarter).numerator()))
-                .number("Denominator", quarter -> orMissing(figures.pooledRate(quarter).denominator()))
-                .number("Returns", quarter -> figures.pooled(quarter)
-                        .map(row -> Say.number(row.received()) + " of " + Say.number(row.expected()))
-                        .orElse(Say.NOT_AVAILABLE))
+                .number(
+                        "Numerator",
+                        quarter -> orMissing(figures.pooledRate(quarter).numerator()))
+                .number(
+                        "Denominator",
+                        quarter -> orMissing(figures.pooledRate(quarter).denominator()))
+                .number(
+                        "Returns",
+                        quarter -> figures.pooled(quarter)
+                                .map(row -> Say.number(row.received()) + " of " + Say.number(row.expected()))
+                                .orElse(Say.NOT_AVAILABLE))
                 .rows(figures.quarters().reversed());
         if (state.show().charts()) {
             LineChart lines = new LineChart(labels()).line("Partnership", figures.pooledValues(), Emphasis.SUBJECT);
@@ -120,7 +129,8 @@ final class FigureTiles extends Div {
                     .small();
             charts.add(new Chart(3, borough.name(), Findings.borough(figures, borough), lines)
                     .figure(Say.shortPercent(figures.rate(borough, figures.last())))
-                    .height(150));
+                    .small()
+                    .height(140));
         }
         return charts;
     }
@@ -141,8 +151,8 @@ final class FigureTiles extends Div {
     private DataTable<FinancialQuarter> table() {
         DataTable<FinancialQuarter> table =
                 new DataTable<FinancialQuarter>("Boroughs by quarter").text("Quarter", FinancialQuarter::label);
-        boroughs.forEach(borough ->
-                table.number(borough.name(), quarter -> Say.shortPercent(figures.rate(borough, quarter))));
+        boroughs.forEach(
+                borough -> table.number(borough.name(), quarter -> Say.shortPercent(figures.rate(borough, quarter))));
         return table.number("Partnership", quarter -> Say.shortPercent(figures.pooledRate(quarter)))
                 .rows(figures.quarters().reversed());
     }

@@ -54,7 +54,8 @@ record Figures(List<AuthorityQuarter> rows, List<FinancialQuarter> quarters, Mea
                 .filter(row -> row.quarter().equals(quarter))
                 .filter(row -> authorityId == null
                         ? row.authority() == null
-                        : row.authority() != null && authorityId.equals(row.authority().id()))
+                        : row.authority() != null
+                                && authorityId.equals(row.authority().id()))
                 .findFirst();
     }
 
@@ -67,7 +68,9 @@ record Figures(List<AuthorityQuarter> rows, List<FinancialQuarter> quarters, Mea
     }
 
     List<@Nullable BigDecimal> pooledValues() {
-        return quarters.stream().<@Nullable BigDecimal>map(quarter -> pooledRate(quarter).value()).toList();
+        return quarters.stream()
+                .<@Nullable BigDecimal>map(quarter -> pooledRate(quarter).value())
+                .toList();
     }
 
     List<@Nullable BigDecimal> values(Authority authority) {

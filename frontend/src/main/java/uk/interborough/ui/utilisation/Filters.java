@@ -48,20 +48,29 @@ final class Filters extends Div {
         this.choices = choices;
         this.onChange = onChange;
         addClassName("ib-card");
+        getElement().setAttribute("role", "search").setAttribute("aria-label", "Filters");
         measure = select("Measure", List.of(Measure.values()), Measure::label, ViewState::withMeasure);
         boroughs = several("Boroughs", boroughItems(), Filters::codes, ViewState::withBoroughs);
         clientGroups = several("Client groups", choices.clientGroups(), Filters::codes, ViewState::withClientGroups);
         serviceTypes = several("Service types", choices.serviceTypes(), Filters::codes, ViewState::withServiceTypes);
         providers = several("Providers", List.of(), Filters::ids, ViewState::withProviders);
-        providers.setItems(query -> Choices.providersNamed(api, query.getFilter().orElse("")).stream()
-                .skip(query.getOffset())
-                .limit(query.getLimit()));
+        providers.setItems(
+                query -> Choices.providersNamed(api, query.getFilter().orElse("")).stream()
+                        .skip(query.getOffset())
+                        .limit(query.getLimit()));
         List<FinancialQuarter> quarters =
                 IntStream.range(0, 20).mapToObj(back -> lastEnded.plus(-back)).toList();
-        from = select("From", quarters, FinancialQuarter::label, (state, quarter) -> state.withPeriod(
-                state.period().withFrom(quarter)));
-        until = select("To", quarters, FinancialQuarter::label, (state, quarter) -> state.withPeriod(
-                state.period().withUntil(quarter)));
+        from = select(
+                "From",
+                quarters,
+                FinancialQuarter::label,
+                (state, quarter) -> state.withPeriod(state.period().withFrom(quarter)));
+        until = select(
+                "To",
+                quarters,
+                FinancialQuarter::label,
+                (state, quarter) -> state.withPeriod(state.period().withUntil(quarter)));
+        measure.addClassName("ib-twice");
         Div fields = new Div(measure, boroughs, clientGroups, serviceTypes, providers, from, until);
         fields.addClassName("ib-filters");
         chips.addClassName("ib-chips");
@@ -132,12 +141,24 @@ final class Filters extends Div {
         from.setValue(state.period().from());
         until.setValue(state.period().until());
         List<Chip> inForce = Stream.of(
-                        chips("Borough", Choices.withCodes(boroughItems(), state.boroughs()), Named::code,
-                                state.boroughs(), ViewState::withBoroughs),
-                        chips("Client group", Choices.withCodes(choices.clientGroups(), state.clientGroups()),
-                                Named::code, state.clientGroups(), ViewState::withClientGroups),
-                        chips("Service type", Choices.withCodes(choices.serviceTypes(), state.serviceTypes()),
-                                Named::code, state.serviceTypes(), ViewState::withServiceTypes),
+                        chips(
+                                "Borough",
+                                Choices.withCodes(boroughItems(), state.boroughs()),
+                                Named::code,
+                                state.boroughs(),
+                                ViewState::withBoroughs),
+                        chips(
+                                "Client group",
+                                Choices.withCodes(choices.clientGroups(), state.clientGroups()),
+                                Named::code,
+                                state.clientGroups(),
+                                ViewState::withClientGroups),
+                        chips(
+                                "Service type",
+                                Choices.withCodes(choices.serviceTypes(), state.serviceTypes()),
+                                Named::code,
+                                state.serviceTypes(),
+                                ViewState::withServiceTypes),
                         chips("Provider", chosenProviders, Named::id, state.providers(), ViewState::withProviders))
                 .flatMap(List::stream)
                 .toList();
@@ -162,7 +183,9 @@ final class Filters extends Div {
                         kind + ": " + entry.name(),
                         () -> onChange.accept(state -> change.apply(
                                 state,
-                                all.stream().filter(code -> !code.equals(text.apply(entry))).toList()))))
+                                all.stream()
+                                        .filter(code -> !code.equals(text.apply(entry)))
+                                        .toList()))))
                 .toList();
     }
 

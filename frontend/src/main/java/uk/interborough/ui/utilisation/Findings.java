@@ -59,7 +59,9 @@ final class Findings {
     /** The partnership over the year. */
     static String pooledTitle(Figures figures) {
         String subject = figures.measure().subject();
-        return change(figures.pooledRate(figures.last()), figures.pooledRate(figures.last().plus(-4)))
+        return change(
+                        figures.pooledRate(figures.last()),
+                        figures.pooledRate(figures.last().plus(-4)))
                 .map(points -> points.abs().compareTo(POINT) < 0
                         ? subject + " changed little over the year"
                         : "%s %s by %s points over the year"
@@ -74,8 +76,11 @@ final class Findings {
                 .map(authority -> change(figures.rate(authority, figures.last()), figures.rate(authority, yearAgo)))
                 .flatMap(Optional::stream)
                 .toList();
-        long up = changes.stream().filter(points -> points.compareTo(POINT) >= 0).count();
-        long down = changes.stream().filter(points -> points.compareTo(POINT.negate()) <= 0).count();
+        long up =
+                changes.stream().filter(points -> points.compareTo(POINT) >= 0).count();
+        long down = changes.stream()
+                .filter(points -> points.compareTo(POINT.negate()) <= 0)
+                .count();
         if (changes.isEmpty()) {
             return figures.measure().subject() + " by borough";
         }
@@ -90,8 +95,8 @@ final class Findings {
 
     /** Which borough is highest and which lowest. */
     static String spread(Figures figures, List<Authority> authorities) {
-        Comparator<Authority> byValue = Comparator.comparing(
-                authority -> Objects.requireNonNull(figures.rate(authority, figures.last()).value()));
+        Comparator<Authority> byValue = Comparator.comparing(authority ->
+                Objects.requireNonNull(figures.rate(authority, figures.last()).value()));
         List<Authority> known = authorities.stream()
                 .filter(authority -> figures.rate(authority, figures.last()).value() != null)
                 .sorted(byValue)

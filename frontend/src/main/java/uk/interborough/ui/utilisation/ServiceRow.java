@@ -39,7 +39,8 @@ record ServiceRow(
             implements Indicators {}
 
     /** How the return of the quarter stands. */
-    record Expected(ReturnState state, int daysLate, @Nullable Received performanceReturn) {}
+    record Expected(
+            ReturnState state, int daysLate, @Nullable Received performanceReturn) {}
 
     /** The return that came. */
     record Received(String id) {}
@@ -56,7 +57,8 @@ record ServiceRow(
 
     private record Answer(@Nullable Page<ServiceRow> services) {}
 
-    static Page<ServiceRow> ask(Api api, String partnershipId, ViewState state, Choices choices, Sort sort, Place place) {
+    static Page<ServiceRow> ask(
+            Api api, String partnershipId, ViewState state, Choices choices, Sort sort, Place place) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("where", filter(partnershipId, state, choices));
         variables.put("orderBy", List.of(order(sort)));

@@ -41,8 +41,7 @@ final class ServicesTable extends Div {
     private Filters.@Nullable Chip helpful;
     private int pageNumber = 1;
 
-    ServicesTable(
-            Background background, Api api, String partnershipId, Choices choices, Consumer<Integer> onCount) {
+    ServicesTable(Background background, Api api, String partnershipId, Choices choices, Consumer<Integer> onCount) {
         tile = new Tile(background);
         add(tile);
         this.api = api;
@@ -80,8 +79,8 @@ final class ServicesTable extends Div {
         List<ServiceRow> rows = new ArrayList<>();
         Optional<String> next = Optional.empty();
         do {
-            Page<ServiceRow> page = ServiceRow.ask(
-                    api, partnershipId, asked, choices, sort, new Place(next.orElse(null), null));
+            Page<ServiceRow> page =
+                    ServiceRow.ask(api, partnershipId, asked, choices, sort, new Place(next.orElse(null), null));
             rows.addAll(page.nodes());
             next = page.next();
         } while (next.isPresent() && rows.size() < MOST_PRINTED);
@@ -116,18 +115,36 @@ final class ServicesTable extends Div {
         Measure measure = asked.measure();
         return new DataTable<ServiceRow>("Services")
                 .hideCaption()
-                .sort(sort, wanted -> getUI().ifPresent(ui -> {
-                    sort = wanted;
-                    tile.keepFocusOn(DataTable.sortButtonId(wanted.key()));
-                    turnTo(ui, Place.START, 1);
-                }))
+                .sort(
+                        sort,
+                        wanted -> getUI().ifPresent(ui -> {
+                            sort = wanted;
+                            tile.keepFocusOn(DataTable.sortButtonId(wanted.key()));
+                            turnTo(ui, Place.START, 1);
+                        }))
                 .sortable("Service", "name", false, ServicesTable::link)
-                .sortable("Borough", "authority", false, row -> new Span(row.authority().name()))
-                .sortable("Provider", "provider", false, row -> new Span(row.provider().name()))
-                .sortable("Client group", "clientGroup", false, row -> new Span(row.clientGroup().name()))
-                .sortable("Type", "serviceType", false, row -> new Span(row.serviceType().name()))
-                .sortable("Units", "units", true, row -> new Span(
-                        row.units() == null ? "[x]" : Say.number(row.units())))
+                .sortable(
+                        "Borough",
+                        "authority",
+                        false,
+                        row -> new Span(row.authority().name()))
+                .sortable(
+                        "Provider",
+                        "provider",
+                        false,
+                        row -> new Span(row.provider().name()))
+                .sortable(
+                        "Client group",
+                        "clientGroup",
+                        false,
+                        row -> new Span(row.clientGroup().name()))
+                .sortable(
+                        "Type",
+                        "serviceType",
+                        false,
+                        row -> new Span(row.serviceType().name()))
+                .sortable(
+                        "Units", "units", true, row -> new Span(row.units() == null ? "[x]" : Say.number(row.units())))
                 .component(measure.subject() + ", %", row -> figure(row.rate(measure)))
                 .component("Return", row -> status(asked, row));
     }
@@ -165,11 +182,15 @@ final class ServicesTable extends Div {
         int pages = (page.total() + ServiceRow.PAGE - 1) / ServiceRow.PAGE;
         if (pages > 1) {
             pager.add(
-                    button("Previous page", pageNumber > 1, ui -> turnTo(
-                            ui, new Place(null, page.previous().orElse(null)), pageNumber - 1)),
+                    button(
+                            "Previous page",
+                            pageNumber > 1,
+                            ui -> turnTo(ui, new Place(null, page.previous().orElse(null)), pageNumber - 1)),
                     new Span("Page %d of %d".formatted(pageNumber, pages)),
-                    button("Next page", page.next().isPresent(), ui -> turnTo(
-                            ui, new Place(page.next().orElse(null), null), pageNumber + 1)));
+                    button(
+                            "Next page",
+                            page.next().isPresent(),
+                            ui -> turnTo(ui, new Place(page.next().orElse(null), null), pageNumber + 1)));
         }
         pager.add(button("Print all rows", true, this::printAll));
         return pager;

@@ -60,10 +60,11 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
         head.addClassName("ib-head");
         add(head, said, notices);
 
-        partnershipId = Viewer.ask(api).partnership().map(Viewer.Partnership::id).orElse(null);
+        partnershipId =
+                Viewer.ask(api).partnership().map(Viewer.Partnership::id).orElse(null);
         if (partnershipId == null) {
-            notices.add(new Banner(
-                    Banner.Kind.NOTE, "You work for no partnership, so there are no figures to show here."));
+            notices.add(
+                    new Banner(Banner.Kind.NOTE, "You work for no partnership, so there are no figures to show here."));
             segments.setVisible(false);
             return;
         }
@@ -76,8 +77,7 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        ViewState.Reading reading =
-                ViewState.read(event.getLocation().getQueryParameters(), lastEnded);
+        ViewState.Reading reading = ViewState.read(event.getLocation().getQueryParameters(), lastEnded);
         if (partnershipId != null) {
             notices.removeAll();
             if (!reading.ignored().isEmpty()) {
@@ -92,9 +92,7 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
 
     private void change(UnaryOperator<ViewState> wanted) {
         ViewState next = wanted.apply(state);
-        getUI().ifPresent(ui -> ui.getPage()
-                .getHistory()
-                .pushState(null, new Location("utilisation", next.write())));
+        getUI().ifPresent(ui -> ui.getPage().getHistory().pushState(null, new Location("utilisation", next.write())));
         notices.removeAll();
         show(next);
     }
@@ -114,8 +112,7 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
 
     private void showFigures(Figures answer) {
         quality.setText(Findings.quality(answer));
-        figures.add(new FigureTiles(
-                answer, state, choices, this::toggleBorough));
+        figures.add(new FigureTiles(answer, state, choices, this::toggleBorough));
     }
 
     private void toggleBorough(String code) {

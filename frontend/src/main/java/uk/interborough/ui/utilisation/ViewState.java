@@ -70,13 +70,7 @@ record ViewState(
     /** Everything, SPI 2a, the twelve quarters up to the one that ended last. */
     static ViewState usual(FinancialQuarter lastEnded) {
         return new ViewState(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Period.upTo(lastEnded),
-                Measure.UTILISATION,
-                Show.CHART);
+                List.of(), List.of(), List.of(), List.of(), Period.upTo(lastEnded), Measure.UTILISATION, Show.CHART);
     }
 
     /** Reads an address. What is unknown or wrongly written is left at its usual value and named. */
@@ -102,10 +96,11 @@ record ViewState(
             case "provider" -> codes(value, PROVIDER).map(this::withProviders);
             case "p" -> Period.parse(value).map(this::withPeriod);
             case "m" -> Measure.parse(value).map(this::withMeasure);
-            case "view" -> Arrays.stream(Show.values())
-                    .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(value))
-                    .findFirst()
-                    .map(this::withShow);
+            case "view" ->
+                Arrays.stream(Show.values())
+                        .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(value))
+                        .findFirst()
+                        .map(this::withShow);
             default -> Optional.empty();
         };
     }

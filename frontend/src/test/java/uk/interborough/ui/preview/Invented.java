@@ -59,12 +59,18 @@ final class Invented {
 
     static Map<String, Object> viewer() {
         return map(
-                "username", "commissioner.ealing",
-                "name", "Commissioner, Ealing",
-                "roles", List.of("COMMISSIONER"),
-                "mustChangePassword", false,
-                "authority", authority(1),
-                "partnerships", List.of(map("id", id("partnership", 1), "name", "West London")));
+                "username",
+                "commissioner.ealing",
+                "name",
+                "Commissioner, Ealing",
+                "roles",
+                List.of("COMMISSIONER"),
+                "mustChangePassword",
+                false,
+                "authority",
+                authority(1),
+                "partnerships",
+                List.of(map("id", id("partnership", 1), "name", "West London")));
     }
 
     static List<Map<String, Object>> clientGroups() {

@@ -38,8 +38,7 @@ final class InventedAnswers {
                             80, 75
                         })));
         answers.put("ImportPerformanceWorkbook", v -> map("importPerformanceWorkbook", Invented.faults()));
-        answers.put(
-                "ChangePassword", v -> map("changePassword", map("changed", true, "errors", List.of())));
+        answers.put("ChangePassword", v -> map("changePassword", map("changed", true, "errors", List.of())));
     }
 
     static Map<String, Object> page(List<?> nodes) {
@@ -56,7 +55,13 @@ final class InventedAnswers {
         int[][] places = {{2, 3}, {2, 2}, {3, 2}, {1, 2}, {2, 1}, {3, 1}, {3, 3}};
         return IntStream.range(0, 7)
                 .mapToObj(i -> map(
-                        "tileRow", places[i][0], "tileColumn", places[i][1], "leftOn", null, "authority",
+                        "tileRow",
+                        places[i][0],
+                        "tileColumn",
+                        places[i][1],
+                        "leftOn",
+                        null,
+                        "authority",
                         Invented.authority(i)))
                 .toList();
     }
@@ -80,26 +85,42 @@ final class InventedAnswers {
     private static Map<String, Object> authorityQuarter(int borough, int back) {
         Random random = new Random(borough * 100L + back);
         double level = borough < 0 ? 89 : 82 + borough * 2.1;
-        double value = level - back * (borough == 2 ? -0.6 : 0.35) + (borough < 0 ? 0.6 : 3) * random.nextGaussian() / 2;
+        double value =
+                level - back * (borough == 2 ? -0.6 : 0.35) + (borough < 0 ? 0.6 : 3) * random.nextGaussian() / 2;
         int expected = borough < 0 ? 540 : 60 + borough * 5;
         int missing = back > 0 ? 0 : borough < 0 ? 28 : borough == 5 ? expected : borough;
         boolean silent = missing == expected;
         return map(
-                "authority", borough < 0 ? null : Invented.authority(borough),
-                "quarter", quarter(LAST.plus(-back)),
-                "expected", expected,
-                "received", expected - missing,
-                "receivedLate", borough < 0 ? 14 : 2,
-                "missing", missing,
-                "amended", 3,
-                "flagged", borough < 0 ? 30 : 4,
-                "independentLiving", rate(93.5, 460, true),
-                "plannedMoves", rate(value - 20, 64, true),
-                "availability", rate(97.5, 5460, true),
-                "utilisation", silent ? rate(null, 0, true) : rate(value, borough < 0 ? 182_000 : 24_570, true),
-                "supportUtilisation", silent ? rate(null, 0, true) : rate(value + 6, 12_000, true),
-                "staffing", rate(99, 13_000, true),
-                "throughput", rate(125, 900, true));
+                "authority",
+                borough < 0 ? null : Invented.authority(borough),
+                "quarter",
+                quarter(LAST.plus(-back)),
+                "expected",
+                expected,
+                "received",
+                expected - missing,
+                "receivedLate",
+                borough < 0 ? 14 : 2,
+                "missing",
+                missing,
+                "amended",
+                3,
+                "flagged",
+                borough < 0 ? 30 : 4,
+                "independentLiving",
+                rate(93.5, 460, true),
+                "plannedMoves",
+                rate(value - 20, 64, true),
+                "availability",
+                rate(97.5, 5460, true),
+                "utilisation",
+                silent ? rate(null, 0, true) : rate(value, borough < 0 ? 182_000 : 24_570, true),
+                "supportUtilisation",
+                silent ? rate(null, 0, true) : rate(value + 6, 12_000, true),
+                "staffing",
+                rate(99, 13_000, true),
+                "throughput",
+                rate(125, 900, true));
     }
 
     static Map<String, Object> quarter(FinancialQuarter quarter) {
@@ -111,10 +132,14 @@ final class InventedAnswers {
                 ? null
                 : BigDecimal.valueOf(value.doubleValue()).setScale(2, java.math.RoundingMode.HALF_UP);
         return map(
-                "value", decimal,
-                "numerator", decimal == null ? null : Math.round(decimal.doubleValue() * denominator / 100),
-                "denominator", decimal == null ? null : denominator,
-                "applies", applies);
+                "value",
+                decimal,
+                "numerator",
+                decimal == null ? null : Math.round(decimal.doubleValue() * denominator / 100),
+                "denominator",
+                decimal == null ? null : denominator,
+                "applies",
+                applies);
     }
 
     private static Map<String, Object> services(Map<String, Object> variables) {

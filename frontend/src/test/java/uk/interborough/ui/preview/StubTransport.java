@@ -81,8 +81,7 @@ public final class StubTransport implements GraphQlTransport {
                     if (!whole.containsKey(field.getName())) {
                         throw new IllegalStateException("nothing was prepared for " + field.getName());
                     }
-                    part.put(
-                            field.getResultKey(), cut(whole.get(field.getName()), field.getSelectionSet(), fragments));
+                    part.put(field.getResultKey(), cut(whole.get(field.getName()), field.getSelectionSet(), fragments));
                 }
                 case FragmentSpread spread ->
                     part.putAll(asMap(cut(whole, fragments.get(spread.getName()), fragments)));
