@@ -101,9 +101,7 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (viewer.mustChangePassword()
-                && event.getNavigationTarget() != PasswordView.class
-                && Viewer.ask(api).mustChangePassword()) {
+        if (event.getNavigationTarget() != PasswordView.class && Viewer.ask(api).mustChangePassword()) {
             event.forwardTo(PasswordView.class);
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.interborough.ui.access.AccessibilityView;
 import uk.interborough.ui.access.PasswordView;
 import uk.interborough.ui.preview.PageTest;
 import uk.interborough.ui.services.ServiceView;
@@ -80,6 +81,7 @@ class HomeViewTest extends PageTest {
         viewer.put("mustChangePassword", mustChange);
         viewer.put("authority", authority);
         viewer.put("partnerships", partnerships);
+        navigate(AccessibilityView.class);
         api.answer("Viewer", variables -> Map.of("viewer", viewer));
     }
 }

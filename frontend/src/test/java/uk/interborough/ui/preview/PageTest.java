@@ -4,6 +4,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,7 +40,9 @@ public abstract class PageTest extends SpringBrowserlessTest {
 
     /** Goes to an address, with its parameters. */
     protected void open(String address) {
-        UI.getCurrent().navigate(address);
+        String[] parts = address.split("\\?", 2);
+        UI.getCurrent()
+                .navigate(parts[0], parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
         roundTrip();
     }
 
