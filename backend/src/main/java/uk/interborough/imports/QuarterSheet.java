@@ -85,7 +85,7 @@ final class QuarterSheet {
         pen.text(row, UNIT, item.unit, styles.help);
         pen.height(row, item.help.length() > 140 ? 42 : item.help.length() > 72 ? 29 : 19);
         if (open) {
-            pen.onlyNumbers(row, row, VALUE, item.whole(), item.label, item.help);
+            pen.onlyNumbers(row, row, VALUE, item.whole(), item.unit, item.help);
         }
     }
 
