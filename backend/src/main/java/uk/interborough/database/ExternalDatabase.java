@@ -9,6 +9,7 @@ import org.springframework.core.env.Environment;
 
 /** A PostgreSQL that somebody else runs: real data, unless a demonstration is asked for and it is empty. */
 record ExternalDatabase(String url, String user, String password) {
+    private static final String NOT_ALLOWED = "42501";
 
     /** The connection of the application, not the owner's. */
     static ExternalDatabase of(Environment environment) {
@@ -33,6 +34,12 @@ record ExternalDatabase(String url, String user, String password) {
             }
             return mode;
         } catch (SQLException failure) {
+            if (NOT_ALLOWED.equals(failure.getSQLState())) {
+                throw new CannotStart(
+                        "The role %s lacks rights on %s: %s".formatted(user, url, failure.getMessage()),
+                        "Run as interborough_owner: grant select on public.installation to interborough_app;",
+                        failure);
+            }
             throw new CannotStart(
                     "The database %s does not answer as %s: %s".formatted(url, user, failure.getMessage()),
                     "Check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD;"

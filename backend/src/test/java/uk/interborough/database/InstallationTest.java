@@ -90,6 +90,11 @@ class InstallationTest {
                         CannotStart.class,
                         stop -> assertThat(stop.remedy())
                                 .contains("grant select on installation to interborough_app;"));
+        assertThatThrownBy(() -> external(database).mode(Optional.empty()))
+                .isInstanceOfSatisfying(
+                        CannotStart.class,
+                        stop -> assertThat(stop.remedy())
+                                .contains("grant select on public.installation to interborough_app;"));
     }
 
     private static ExternalDatabase external(TestDatabase database) {

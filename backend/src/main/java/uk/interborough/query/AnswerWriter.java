@@ -1,0 +1,165 @@
+package uk.interborough.query;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON sink: rows become the bytes of one answer. */
+final class AnswerWriter {
+
+    private final Json json = new Json();
+    private final int columns;
+    private final List<@Nullable String[]> rows = new ArrayList<>();
+
+    AnswerWriter(ResultSet result) throws SQLException {
+        this.columns = result.getMetaData().getColumnCount();
+        while (result.next()) {
+            @Nullable String[] row = new String[columns + 1];
+            for (int i = 1; i <= columns; i++) {
+                row[i] = result.getString(i);
+            }
+            rows.add(row);
+        }
+    }
+
+    /** Throws {@link MissingValue} where the contract promises a value and there is none. */
+    byte[] write(Plan.Answer answer, int size) {
+        switch (answer) {
+            case Plan.OneRow one -> {
+                if (rows.isEmpty()) {
+                    json.raw("null");
+                } else {
+                    object(one.outs(), rows.getFirst(), 0, 0);
+                }
+            }
+            case Plan.Rows several -> {
+                json.put('[');
+                for (int i = 0; i < rows.size(); i++) {
+                    if (i > 0) {
+                        json.put(',');
+                    }
+                    object(several.outs(), rows.get(i), 0, 0);
+                }
+                json.put(']');
+            }
+            case Plan.Connection connection -> connection(connection, size);
+        }
+        return json.toBytes();
+    }
+
+    private void connection(Plan.Connection connection, int size) {
+        int shift = connection.present() > 0 ? 2 : 0;
+        @Nullable String[] head = rows.isEmpty() ? null : rows.getFirst();
+        List<@Nullable String[]> page = rows;
+        if (connection.present() == 0 || connection.present() > 0 && head != null && head[connection.present()] == null) {
+            page = List.of();
+        }
+        boolean more = page.size() > size;
+        page = more ? page.subList(0, size) : page;
+        page = connection.backwards() ? page.reversed() : page;
+        json.put('{');
+        boolean first = true;
+        for (Plan.ListOut out : connection.outs()) {
+            json.key(out.key(), first);
+            first = false;
+            switch (out) {
+                case Plan.Constant constant -> json.raw(constant.json());
+                case Plan.Nodes nodes -> array(nodes.outs(), page, shift, connection.cursor());
+                case Plan.Edges edges -> array(edges.outs(), page, shift, connection.cursor());
+                case Plan.Info info -> info(info, connection, page, more);
+                case Plan.Total total -> total(total, head == null ? "0" : head[total.column()]);
+            }
+        }
+        json.put('}');
+    }
+
+    private void array(List<Plan.Out> outs, List<@Nullable String[]> page, int shift, int cursor) {
+        json.put('[');
+        boolean first = true;
+        for (@Nullable String[] row : page) {
+            if (!first) {
+                json.put(',');
+            }
+            first = false;
+            object(outs, row, shift, cursor);
+        }
+        json.put(']');
+    }
+
+    private void info(Plan.Info info, Plan.Connection connection, List<@Nullable String[]> page, boolean more) {
+        json.put('{');
+        boolean first = true;
+        for (Plan.InfoPart part : info.parts()) {
+            json.key(part.key(), first);
+            first = false;
+            switch (part.name()) {
+                case "hasNextPage" -> json.raw(Boolean.toString(connection.backwards() ? connection.continues() : more));
+                case "hasPreviousPage" ->
+                    json.raw(Boolean.toString(connection.backwards() ? more : connection.continues()));
+                case "startCursor" -> value(page.isEmpty() ? null : page.getFirst()[connection.cursor()], false);
+                case "endCursor" -> value(page.isEmpty() ? null : page.getLast()[connection.cursor()], false);
+                default -> json.raw("\"PageInfo\"");
+            }
+        }
+        json.put('}');
+    }
+
+    private void total(Plan.Total total, @Nullable String count) {
+        json.put('{');
+        boolean first = true;
+        for (Plan.InfoPart part : total.parts()) {
+            json.key(part.key(), first);
+            first = false;
+            switch (part.name()) {
+                case "value" -> value(count, true);
+                case "precision" -> json.raw("\"EXACT\"");
+                default -> json.raw("\"TotalCount\"");
+            }
+        }
+        json.put('}');
+    }
+
+    private void object(List<Plan.Out> outs, @Nullable String[] row, int shift, int cursor) {
+        json.put('{');
+        boolean first = true;
+        for (Plan.Out out : outs) {
+            json.key(out.key(), first);
+            first = false;
+            switch (out) {
+                case Plan.Constant constant -> json.raw(constant.json());
+                case Plan.Column column -> {
+                    String text = column.column() == 0 ? row[cursor] : row[column.column() + shift];
+                    if (text == null && column.required()) {
+                        throw new MissingValue(column.name());
+                    }
+                    value(text, column.raw());
+                }
+                case Plan.Part part -> {
+                    if (part.presence() > 0 && row[part.presence() + shift] == null) {
+                        if (part.required()) {
+                            throw new MissingValue(part.name());
+                        }
+                        json.raw("null");
+                    } else {
+                        object(part.outs(), row, shift, cursor);
+                    }
+                }
+            }
+        }
+        json.put('}');
+    }
+
+    private void value(@Nullable String text, boolean raw) {
+        if (text == null) {
+            json.raw("null");
+        } else if (!raw) {
+            json.text(text);
+        } else if (text.length() == 1 && (text.charAt(0) == 't' || text.charAt(0) == 'f')) {
+            json.raw(text.charAt(0) == 't' ? "true" : "false");
+        } else {
+            json.raw(text);
+        }
+    }
+}

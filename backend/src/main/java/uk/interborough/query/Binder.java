@@ -1,0 +1,310 @@
+package uk.interborough.query;
+
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
+import graphql.language.Directive;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.InputValueDefinition;
+import graphql.language.ListType;
+import graphql.language.NonNullType;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.StringValue;
+import graphql.language.Type;
+import graphql.language.TypeName;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Catalog;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the contract to the database, and names everything in it that does not fit, all at once. */
+final class Binder {
+
+    private final TypeDefinitionRegistry registry;
+    private final Catalog catalog;
+    private final Map<String, Subject> subjects = new LinkedHashMap<>();
+    private final Map<String, Bindings.Root> roots = new LinkedHashMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    private Binder(TypeDefinitionRegistry registry, Catalog catalog) {
+        this.registry = registry;
+        this.catalog = catalog;
+    }
+
+    /** Throws {@link BindingFaults} when anything does not fit. */
+    static Bindings bind(TypeDefinitionRegistry registry, Catalog catalog) {
+        Binder binder = new Binder(registry, catalog);
+        List<ObjectTypeDefinition> types = registry.getTypes(ObjectTypeDefinition.class).stream()
+                .filter(type -> type.hasDirective("subject"))
+                .toList();
+        types.forEach(binder::addSubject);
+        types.stream().filter(type -> binder.subjects.containsKey(type.getName())).forEach(binder::bindFields);
+        Stream.concat(
+                        registry.getTypes(ObjectTypeDefinition.class).stream(),
+                        registry.objectTypeExtensions().getOrDefault("Query", List.of()).stream())
+                .filter(type -> type.getName().equals("Query"))
+                .flatMap(type -> type.getFieldDefinitions().stream())
+                .forEach(binder::bindRoot);
+        if (!binder.faults.isEmpty()) {
+            throw new BindingFaults(binder.faults);
+        }
+        return new Bindings(Map.copyOf(binder.subjects), Map.copyOf(binder.roots));
+    }
+
+    private void addSubject(ObjectTypeDefinition type) {
+        Directive directive = type.getDirectives("subject").getFirst();
+        String relation = string(directive, "table", "");
+        Table<?> table = table(relation);
+        if (table == null) {
+            faults.add(type.getName() + ": there is no table, view or function " + relation);
+            return;
+        }
+        List<String> key = directive.getArgument("key") == null
+                ? List.of("id")
+                : ((ArrayValue) directive.getArgument("key").getValue())
+                        .getValues().stream().map(value -> ((StringValue) value).getValue()).toList();
+        key.stream()
+                .filter(column -> table.field(column) == null)
+                .forEach(column -> faults.add(type.getName() + ": " + relation + " has no key column " + column));
+        Set<String> interfaces = type.getImplements().stream()
+                .map(face -> ((TypeName) face).getName())
+                .collect(Collectors.toUnmodifiableSet());
+        subjects.put(
+                type.getName(),
+                new Subject(
+                        type.getName(),
+                        kebab(type.getName()) + "-",
+                        table,
+                        !table.getOptions().type().isTable() && !table.getOptions().type().isView(),
+                        key,
+                        flag(directive, "node", true),
+                        flag(directive, "large", false),
+                        interfaces,
+                        new LinkedHashMap<>()));
+    }
+
+    private void bindFields(ObjectTypeDefinition type) {
+        Subject subject = subjects.get(type.getName());
+        for (FieldDefinition field : type.getFieldDefinitions()) {
+            Subject.Attribute attribute = attribute(subject, field);
+            if (attribute != null) {
+                subject.attributes().put(field.getName(), attribute);
+            }
+        }
+    }
+
+    private Subject.@Nullable Attribute attribute(Subject subject, FieldDefinition field) {
+        String type = nameOf(field.getType());
+        boolean required = field.getType() instanceof NonNullType;
+        if (field.hasDirective("connection")) {
+            return toMany(subject, field, type.substring(0, type.length() - "Connection".length()));
+        }
+        if (subjects.containsKey(type)) {
+            if (isList(field.getType())) {
+                Field<?> column = column(subject, field, snake(field.getName()));
+                return column == null ? null : new Subject.Listed(type, column);
+            }
+            List<String> names = references(field, List.of(snake(field.getName()) + "_id"));
+            List<Field<?>> columns = columns(subject, field, names);
+            return columns == null ? null : new Subject.ToOne(type, columns, required);
+        }
+        if (field.hasDirective("value")) {
+            return value(subject, field, type);
+        }
+        if (registry.getTypeOrNull(type, ObjectTypeDefinition.class) instanceof ObjectTypeDefinition object) {
+            return derived(subject, field, object, required);
+        }
+        Wire wire = isList(field.getType()) ? Wire.STRINGS : Wire.of(type);
+        if (wire == Wire.ENUM && registry.getTypeOrNull(type, EnumTypeDefinition.class) == null) {
+            faults.add(where(subject, field) + ": " + type + " cannot be bound");
+            return null;
+        }
+        String name = snake(field.getName()) + (wire == Wire.MONEY ? "_pence" : "");
+        Field<?> column = column(subject, field, name);
+        return column == null ? null : new Subject.Scalar(column, wire, required, subject.prefix());
+    }
+
+    private Subject.@Nullable Attribute toMany(Subject subject, FieldDefinition field, String target) {
+        Subject other = subjects.get(target);
+        if (other == null) {
+            faults.add(where(subject, field) + ": " + target + " is not a subject");
+            return null;
+        }
+        List<String> names = references(field, List.of(snake(subject.name()) + "_id"));
+        List<Field<?>> theirs = columns(other, field, names);
+        return theirs == null ? null : new Subject.ToMany(target, theirs, subject.key(), order(field));
+    }
+
+    private Subject.@Nullable Attribute value(Subject subject, FieldDefinition field, String type) {
+        String prefix = string(field.getDirectives("value").getFirst(), "prefix", "");
+        Map<String, Subject.Scalar> parts = new LinkedHashMap<>();
+        for (FieldDefinition part :
+                registry.getTypeOrNull(type, ObjectTypeDefinition.class).getFieldDefinitions()) {
+            Field<?> column = column(subject, part, prefix + "_" + snake(part.getName()));
+            if (column == null) {
+                return null;
+            }
+            Wire wire = Wire.of(nameOf(part.getType()));
+            parts.put(
+                    part.getName(),
+                    new Subject.Scalar(column, wire, part.getType() instanceof NonNullType, subject.prefix()));
+        }
+        return new Subject.Value(type, parts);
+    }
+
+    private Subject.@Nullable Attribute derived(
+            Subject subject, FieldDefinition field, ObjectTypeDefinition type, boolean required) {
+        Field<?> column = column(subject, field, snake(field.getName()));
+        if (column == null) {
+            return null;
+        }
+        Map<String, Subject.Part> parts = new LinkedHashMap<>();
+        for (FieldDefinition part : type.getFieldDefinitions()) {
+            if (!part.hasDirective("derived")) {
+                faults.add(where(subject, field) + ": " + type.getName() + "." + part.getName() + " is not bound");
+                return null;
+            }
+            String function = string(part.getDirectives("derived").getFirst(), "by", "");
+            parts.put(
+                    part.getName(),
+                    new Subject.Part(function.isEmpty() ? null : function, Wire.of(nameOf(part.getType()))));
+        }
+        return new Subject.Derived(type.getName(), column, parts, required);
+    }
+
+    private void bindRoot(FieldDefinition field) {
+        String type = nameOf(field.getType());
+        if (field.getName().equals("node")) {
+            roots.put("node", new Bindings.Any());
+        } else if (field.hasDirective("connection")) {
+            String target = type.substring(0, type.length() - "Connection".length());
+            Map<String, Bindings.Parameter> parameters = new LinkedHashMap<>();
+            field.getInputValueDefinitions().stream()
+                    .takeWhile(argument -> !Set.of("where", "orderBy", "first").contains(argument.getName()))
+                    .forEach(argument -> parameters.put(argument.getName(), parameter(argument)));
+            roots.put(field.getName(), new Bindings.Many(target, order(field), parameters));
+        } else if (subjects.containsKey(type)) {
+            roots.put(
+                    field.getName(),
+                    field.getInputValueDefinitions().isEmpty() ? new Bindings.Only(type) : new Bindings.One(type));
+        }
+        if (roots.containsKey(field.getName()) && field.getType() instanceof NonNullType) {
+            faults.add("Query." + field.getName() + ": must be nullable, or its failure takes the others with it");
+        }
+    }
+
+    private static Bindings.Parameter parameter(InputValueDefinition argument) {
+        String type = nameOf(argument.getType());
+        String prefix = argument.getDirectives("identifies").stream()
+                .map(directive -> kebab(string(directive, "type", "")) + "-")
+                .findFirst()
+                .orElse("");
+        Wire wire = type.equals("QuarterInput") ? Wire.QUARTER : Wire.of(type);
+        return new Bindings.Parameter(wire, prefix, isList(argument.getType()));
+    }
+
+    private @Nullable Table<?> table(String name) {
+        return Stream.of("known", "public")
+                .flatMap(schema -> catalog.schemaStream().filter(each -> each.getName().equals(schema)))
+                .flatMap(schema -> schema.tableStream().filter(each -> each.getName().equals(name)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable List<Field<?>> columns(Subject subject, FieldDefinition field, List<String> names) {
+        List<Field<?>> columns = new ArrayList<>();
+        for (String name : names) {
+            Field<?> column = subject.table().field(name);
+            if (column == null) {
+                faults.add(where(subject, field) + ": " + subject.table().getName() + " has no column " + name);
+                return null;
+            }
+            columns.add(column);
+        }
+        return columns;
+    }
+
+    private @Nullable Field<?> column(Subject subject, FieldDefinition field, String name) {
+        String given = field.getDirectives("column").stream()
+                .map(directive -> string(directive, "name", name))
+                .findFirst()
+                .orElse(name);
+        List<Field<?>> found = columns(subject, field, List.of(given));
+        if (found == null) {
+            return null;
+        }
+        boolean nullable = !subject.key().contains(given)
+                && catalogTable(subject.table().getName()) instanceof Table<?> base
+                && base.field(given) instanceof Field<?> stored
+                && stored.getDataType().nullable();
+        if (field.getType() instanceof NonNullType && nullable && !field.hasDirective("notNull")) {
+            faults.add(where(subject, field) + ": promised by ! but column " + given + " may be null");
+        }
+        return found.getFirst();
+    }
+
+    private @Nullable Table<?> catalogTable(String name) {
+        return catalog.schemaStream()
+                .filter(schema -> schema.getName().equals("public"))
+                .flatMap(schema -> schema.tableStream().filter(each -> each.getName().equals(name)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> references(FieldDefinition field, List<String> byName) {
+        return field.getDirectives("reference").stream()
+                .map(directive -> ((ArrayValue) directive.getArgument("columns").getValue())
+                        .getValues().stream().map(value -> ((StringValue) value).getValue()).toList())
+                .findFirst()
+                .orElse(byName);
+    }
+
+    private static String order(FieldDefinition field) {
+        return string(field.getDirectives("connection").getFirst(), "order", "id");
+    }
+
+    private static String string(Directive directive, String name, String otherwise) {
+        Argument argument = directive.getArgument(name);
+        return argument == null ? otherwise : ((StringValue) argument.getValue()).getValue();
+    }
+
+    private static boolean flag(Directive directive, String name, boolean otherwise) {
+        Argument argument = directive.getArgument(name);
+        return argument == null ? otherwise : ((BooleanValue) argument.getValue()).isValue();
+    }
+
+    private static String where(Subject subject, FieldDefinition field) {
+        return subject.name() + "." + field.getName();
+    }
+
+    private static boolean isList(Type<?> type) {
+        return type instanceof ListType || type instanceof NonNullType nonNull && isList(nonNull.getType());
+    }
+
+    static String nameOf(Type<?> type) {
+        return switch (type) {
+            case TypeName name -> name.getName();
+            case NonNullType nonNull -> nameOf(nonNull.getType());
+            case ListType list -> nameOf(list.getType());
+            default -> throw new IllegalArgumentException("unknown kind of type " + type);
+        };
+    }
+
+    static String snake(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    private static String kebab(String name) {
+        return snake(name).replace('_', '-');
+    }
+}

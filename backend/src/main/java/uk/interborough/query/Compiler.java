@@ -1,0 +1,239 @@
+package uk.interborough.query;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.trueCondition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles one root field into one statement. */
+final class Compiler {
+
+    private final DSLContext renderer = DSL.using(
+            SQLDialect.POSTGRES,
+            new Settings()
+                    .withRenderNamedParamPrefix(Statement.mark())
+                    .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+                    .withRenderFormatted(false));
+    private final Bindings bindings;
+    private final int mostRows;
+    private final Objects objects;
+
+    Compiler(Bindings bindings, int mostRows) {
+        this.bindings = bindings;
+        this.mostRows = mostRows;
+        this.objects = new Objects(mostRows);
+    }
+
+    /** One row by its identifier; of a known subject, so {@code node} chooses that first. */
+    Plan one(Selection selection, Subject subject) {
+        Statement statement = new Statement();
+        Scope scope = new Scope(bindings, statement, subject, subject.table());
+        Input id = java.util.Objects.requireNonNull(selection.argument("id"));
+        Field<?> key = scope.column(subject.key().getFirst());
+        Condition found = Scope.same(
+                key,
+                statement.parameter(
+                        id.bind(),
+                        key.getDataType(),
+                        given -> Wire.id(given, subject.prefix(), selection.key() + ".id")));
+        return row(selection, scope, found);
+    }
+
+    /** The only row there is. */
+    Plan only(Selection selection, Subject subject) {
+        Scope scope = new Scope(bindings, new Statement(), subject, subject.table());
+        return row(selection, scope, trueCondition());
+    }
+
+    private Plan row(Selection selection, Scope scope, Condition found) {
+        Plan.Columns columns = new Plan.Columns();
+        List<Plan.Out> outs = columns.outs(objects.shapes(selection, scope, selection.key()));
+        Query query = select(columns.size() == 0 ? List.of(inline(1)) : columns.fields())
+                .from(scope.from())
+                .where(found);
+        return new Plan(scope.statement().render(renderer, query), new Plan.OneRow(outs));
+    }
+
+    /** Rows whose identifiers are given from within, in that order: what a mutation made. */
+    Plan listed(Selection selection, Subject subject) {
+        Statement statement = new Statement();
+        Scope scope = new Scope(bindings, statement, subject, subject.table());
+        Plan.Columns columns = new Plan.Columns();
+        List<Plan.Out> outs = columns.outs(objects.shapes(selection, scope, selection.key()));
+        Field<?> key = scope.column(subject.key().getFirst());
+        Field<?> ids = statement.parameter(
+                new Bind.Variable("ids"),
+                SQLDataType.UUID.array(),
+                given -> new SqlArray("uuid", ((List<?>) given).toArray()));
+        Query query = select(columns.size() == 0 ? List.of(inline(1)) : columns.fields())
+                .from(scope.from())
+                .where("{0} = any ({1})", key, ids)
+                .orderBy(field("array_position({0}, {1})", ids, key));
+        return new Plan(statement.render(renderer, query), new Plan.Rows(outs));
+    }
+
+    /** A connection. */
+    Plan list(Selection selection, Bindings.Many many) {
+        Statement statement = new Statement();
+        Subject subject = bindings.subject(many.subject());
+        Scope scope = new Scope(bindings, statement, subject, relation(selection, subject, many, statement));
+        String path = selection.key();
+        Condition where = Filters.of(selection.argument("where"), scope, path + ".where");
+        Ordering order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy");
+        Page page = Page.of(selection, statement, mostRows, path);
+        Condition beyond = order.beyond(page.cursor(), page.backwards(), statement, page.cursorPath());
+
+        Plan.Columns columns = new Plan.Columns();
+        List<Plan.ListOut> outs = new ArrayList<>();
+        boolean counted = false;
+        for (Selection field : selection.below(subject.name() + "Connection")) {
+            outs.add(
+                    switch (field.name()) {
+                        case "nodes" ->
+                            new Plan.Nodes(field.key(), columns.outs(objects.shapes(field, scope, path)));
+                        case "edges" -> new Plan.Edges(field.key(), edge(field, scope, columns, path));
+                        case "pageInfo" -> new Plan.Info(field.key(), parts(field, "PageInfo"));
+                        case "totalCount" -> {
+                            counted = true;
+                            yield new Plan.Total(field.key(), 1, parts(field, "TotalCount"));
+                        }
+                        default ->
+                            new Plan.Constant(field.key(), "\"" + subject.name() + "Connection\"");
+                    });
+        }
+        boolean rows = outs.stream().anyMatch(out -> !(out instanceof Plan.Total || out instanceof Plan.Constant));
+        int cursor = columns.add(order.cursor());
+        Query query;
+        if (!rows) {
+            query = counted
+                    ? select(field("({0})", SQLDataType.INTEGER, selectCount().from(scope.from()).where(where)))
+                    : selectOne();
+        } else if (!counted) {
+            query = select(columns.fields())
+                    .from(scope.from())
+                    .where(where.and(beyond))
+                    .orderBy(order.sort(page.backwards()))
+                    .limit(page.limit().plus(DSL.inline(1)));
+        } else {
+            query = counted(scope, where, beyond, order, page, columns);
+        }
+        int shift = rows && counted ? 2 : 0;
+        return new Plan(
+                statement.render(renderer, query),
+                new Plan.Connection(
+                        outs,
+                        page.size(),
+                        page.backwards(),
+                        page.continues(),
+                        shift == 0 ? rows ? -1 : 0 : 2,
+                        cursor + shift));
+    }
+
+    /** The count beside every row of the page, so that an empty page keeps its count. Column 2 is null then. */
+    private static Query counted(
+            Scope scope, Condition where, Condition beyond, Ordering order, Page page, Plan.Columns columns) {
+        List<Field<?>> named = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            named.add(columns.fields().get(i).as("c" + i));
+        }
+        Table<?> inner = select(inline(1).as("present"))
+                .select(named)
+                .from(scope.from())
+                .where(where.and(beyond))
+                .orderBy(order.sort(page.backwards()))
+                .limit(page.limit().plus(DSL.inline(1)))
+                .asTable("page");
+        Table<?> count = selectCount().from(scope.from()).where(where).asTable("total", "value");
+        List<Field<?>> all = new ArrayList<>();
+        all.add(field(name("total", "value")));
+        all.add(field(name("page", "present")));
+        for (int i = 0; i < columns.size(); i++) {
+            all.add(field(name("page", "c" + i)));
+        }
+        return select(all).from(count).leftJoin(lateral(inner)).on(trueCondition());
+    }
+
+    private List<Plan.Out> edge(Selection edges, Scope scope, Plan.Columns columns, String path) {
+        List<Plan.Out> outs = new ArrayList<>();
+        for (Selection part : edges.below(scope.subject().name() + "Edge")) {
+            outs.add(
+                    switch (part.name()) {
+                        case "node" ->
+                            new Plan.Part(
+                                    part.key(), -1, true, path, columns.outs(objects.shapes(part, scope, path)));
+                        case "cursor" -> new Plan.Column(part.key(), 0, false, true, path);
+                        default ->
+                            new Plan.Constant(part.key(), "\"" + scope.subject().name() + "Edge\"");
+                    });
+        }
+        return outs;
+    }
+
+    private static List<Plan.InfoPart> parts(Selection field, String type) {
+        List<Plan.InfoPart> parts = new ArrayList<>();
+        field.below(type).forEach(part -> parts.add(new Plan.InfoPart(part.key(), part.name())));
+        return parts;
+    }
+
+    private static Table<?> relation(Selection selection, Subject subject, Bindings.Many many, Statement statement) {
+        if (many.parameters().isEmpty()) {
+            return subject.table();
+        }
+        List<Field<?>> arguments = new ArrayList<>();
+        for (Map.Entry<String, Bindings.Parameter> entry : many.parameters().entrySet()) {
+            arguments.add(argument(
+                    selection.argument(entry.getKey()),
+                    entry.getValue(),
+                    statement,
+                    selection.key() + "." + entry.getKey()));
+        }
+        return DSL.table(
+                "{0}",
+                Sql.call(
+                        name(subject.table().getSchema().getName(), subject.table().getName()).toString(),
+                        SQLDataType.OTHER,
+                        arguments));
+    }
+
+    private static Field<?> argument(
+            @Nullable Input given, Bindings.Parameter parameter, Statement statement, String path) {
+        String type = parameter.wire() == Wire.QUARTER ? "date" : "uuid";
+        String sqlType = parameter.list() ? type + "[]" : type;
+        if (given == null || given.isNull()) {
+            return field("null::" + sqlType);
+        }
+        Class<?> javaType = parameter.wire() == Wire.QUARTER ? java.time.LocalDate.class : java.util.UUID.class;
+        return field(
+                "{0}::" + sqlType,
+                SQLDataType.OTHER,
+                statement.parameter(given.bind(), SQLDataType.OTHER, value -> {
+                    if (!parameter.list()) {
+                        return parameter.wire().toColumn(value, javaType, parameter.prefix(), path);
+                    }
+                    List<Object> converted = new ArrayList<>();
+                    for (Object element : value instanceof List<?> list ? list : List.of(value)) {
+                        converted.add(parameter.wire().toColumn(element, javaType, parameter.prefix(), path));
+                    }
+                    return new SqlArray(type, converted.toArray());
+                }));
+    }
+}

@@ -1,0 +1,93 @@
+package uk.interborough.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** One relation of a statement under its alias, with the LEFT JOINs to single others that selection, filter or order need. */
+final class Scope {
+
+    private final Bindings bindings;
+    private final Statement statement;
+    private final Subject subject;
+    private final Table<?> table;
+    private final Scope root;
+    private final Map<String, Scope> joined = new LinkedHashMap<>();
+    private final List<Join> joins = new ArrayList<>();
+
+    private record Join(Table<?> table, Condition on) {}
+
+    /** A relation as it stands, or a call of a function. */
+    Scope(Bindings bindings, Statement statement, Subject subject, Table<?> relation) {
+        this.bindings = bindings;
+        this.statement = statement;
+        this.subject = subject;
+        this.table = relation.as(statement.alias());
+        this.root = this;
+    }
+
+    private Scope(Scope from, Subject subject) {
+        this.bindings = from.bindings;
+        this.statement = from.statement;
+        this.subject = subject;
+        this.table = subject.table().as(from.statement.alias());
+        this.root = from.root;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /** Whether this relation is reached by a LEFT JOIN, so that its columns may be null. */
+    boolean joined() {
+        return root != this;
+    }
+
+    Bindings bindings() {
+        return bindings;
+    }
+
+    Statement statement() {
+        return statement;
+    }
+
+    /** A column of the relation under its alias. */
+    <T> Field<T> column(Field<T> column) {
+        return DSL.field(DSL.name(table.getName(), column.getName()), column.getDataType());
+    }
+
+    Field<?> column(String name) {
+        return column(java.util.Objects.requireNonNull(subject.table().field(name)));
+    }
+
+    /** The relation a field points to, joined once however often it is asked for. */
+    Scope to(String field, Subject.ToOne toOne) {
+        return joined.computeIfAbsent(field, name -> {
+            Scope other = new Scope(this, bindings.subject(toOne.subject()));
+            Condition on = DSL.noCondition();
+            for (int i = 0; i < toOne.columns().size(); i++) {
+                on = on.and(same(other.column(other.subject.key().get(i)), column(toOne.columns().get(i))));
+            }
+            root.joins.add(new Join(other.table, on));
+            return other;
+        });
+    }
+
+    /** The relation with its joins, for FROM. */
+    Table<?> from() {
+        Table<?> from = table;
+        for (Join join : joins) {
+            from = from.leftJoin(join.table()).on(join.on());
+        }
+        return from;
+    }
+
+    static Condition same(Field<?> one, Field<?> other) {
+        return DSL.condition("{0} = {1}", one, other);
+    }
+}

@@ -1,0 +1,101 @@
+package uk.interborough.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class SchemaExpansionTest {
+
+    private final GraphQLSchema schema = PublishedContract.schema();
+
+    @Test
+    void aSubjectGetsFilterOrderAndConnection() {
+        assertThat(schema.getType("ServiceFilter")).isNotNull();
+        assertThat(schema.getType("ServiceOrder")).isNotNull();
+        assertThat(schema.getObjectType("ServiceConnection").getFieldDefinitions())
+                .extracting(field -> field.getName())
+                .containsExactly("nodes", "edges", "pageInfo", "totalCount");
+        assertThat(schema.getObjectType("Provider").getField("services").getArguments())
+                .extracting(argument -> argument.getName())
+                .containsExactly("where", "orderBy", "first", "after", "last", "before");
+    }
+
+    @Test
+    void aRootListIsNullableAndANestedOneIsNot() {
+        assertThat(schema.getQueryType().getField("services").getType()).hasToString(named("ServiceConnection"));
+        assertThat(schema.getObjectType("Provider")
+                        .getField("services")
+                        .getType()
+                        .toString())
+                .isNotEqualTo(named("ServiceConnection"));
+    }
+
+    @Test
+    void aFieldWithoutAnIndexIsNeitherFilteredNorSorted() {
+        GraphQLInputObjectType filter = (GraphQLInputObjectType) schema.getType("PerformanceReturnFilter");
+        assertThat(filter.getField("quarter")).isNotNull();
+        assertThat(filter.getField("capacity")).isNull();
+    }
+
+    @Test
+    void everyElementIsDescribed() {
+        List<String> bare = new ArrayList<>();
+        Predicate<String> empty = text -> text == null || text.isBlank();
+        for (GraphQLNamedType type : schema.getAllTypesAsList()) {
+            if (type.getName().startsWith("__")) {
+                continue;
+            }
+            if (empty.test(type.getDescription())) {
+                bare.add(type.getName());
+            }
+            switch (type) {
+                case GraphQLObjectType object ->
+                    object.getFieldDefinitions().forEach(field -> {
+                        if (empty.test(field.getDescription())) {
+                            bare.add(object.getName() + "." + field.getName());
+                        }
+                        field.getArguments().stream()
+                                .filter(argument -> empty.test(argument.getDescription()))
+                                .forEach(argument ->
+                                        bare.add(object.getName() + "." + field.getName() + "(" + argument.getName()));
+                    });
+                case GraphQLInterfaceType face ->
+                    face.getFieldDefinitions().stream()
+                            .filter(field -> empty.test(field.getDescription()))
+                            .forEach(field -> bare.add(face.getName() + "." + field.getName()));
+                case GraphQLInputObjectType input ->
+                    input.getFieldDefinitions().stream()
+                            .filter(field -> empty.test(field.getDescription()))
+                            .forEach(field -> bare.add(input.getName() + "." + field.getName()));
+                case GraphQLEnumType values ->
+                    values.getValues().stream()
+                            .filter(value -> empty.test(value.getDescription()))
+                            .forEach(value -> bare.add(values.getName() + "." + value.getName()));
+                default -> {}
+            }
+        }
+        assertThat(bare).as("elements without a description").isEmpty();
+    }
+
+    @Test
+    void thePublishedContractIsTheOneReviewed() {
+        assertThat(PublishedContract.text())
+                .as(
+                        "schema/published.graphqls is the contract as last released; run PublishedContract to write it anew, "
+                                + "and have the difference reviewed")
+                .isEqualTo(PublishedContract.released());
+    }
+
+    private String named(String type) {
+        return schema.getType(type).toString();
+    }
+}
