@@ -120,7 +120,7 @@ $$);
 
 -- Schedule 2 as it stands today: the service with the terms in force.
 
-create view known.commissioned_service with (security_invoker = true) as
+call app.figure_view('commissioned_service', $figure$
 select s.*,
        (select c.id from known.contract c where c.service_id = s.id and c.starts_on <= app.today()
            and (c.ends_on is null or c.ends_on >= app.today())) as current_contract_id,
@@ -132,8 +132,8 @@ select s.*,
            and (c.ends_on is null or c.ends_on >= app.today())) as staff_hours_per_week,
        (select c.duration from known.contract c where c.service_id = s.id and c.starts_on <= app.today()
            and (c.ends_on is null or c.ends_on >= app.today())) as duration
-from known.service s;
-grant select on known.commissioned_service to interborough_app;
+from known.service s
+$figure$);
 call app.describe('known.commissioned_service', $$
 Services with the terms in force today; null where no contract is in force.
 current_contract_id | The contract in force.

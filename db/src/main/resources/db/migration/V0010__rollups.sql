@@ -14,20 +14,18 @@ begin
             sum(%1$I_numerator) filter (where %1$I_applies and %1$I_denominator is not null) as %1$I_numerator,
             sum(%1$I_denominator) filter (where %1$I_applies and %1$I_numerator is not null) as %1$I_denominator $c$, i);
     end loop;
-    execute $v$
-        create view known.performance_sum with (security_invoker = true) as
+    call app.figure_view('performance_sum', $v$
         select partnership_id, authority_id, client_group_id, service_type_id, quarter, provider_id,
                count(*)::int as expected,
                count(performance_return_id)::int as received,
                (count(*) filter (where (received_at at time zone 'Europe/London')::date > q.due_on))::int as received_late,
                count(amended_at)::int as amended,
-               (count(*) filter (where exists (select from app.return_checks(f) k where k.flagged)))::int as flagged,
+               (count(performance_return_id) filter (where true = any (app.return_flags(f))))::int as flagged,
                sum(unit_days)::bigint as unit_days $v$ || columns || $v$
         from known.service_quarter_figure f
         join quarter q on q.first_day = f.quarter
-        group by partnership_id, authority_id, client_group_id, service_type_id, quarter, provider_id $v$;
+        group by partnership_id, authority_id, client_group_id, service_type_id, quarter, provider_id $v$);
 end $$;
-grant select on known.performance_sum to interborough_app;
 call app.describe('known.performance_sum', $$
 Sums of numerators and denominators, and counts of returns, by the rollup's keys and provider. Computed on the spot.
 partnership_id | The partnership.

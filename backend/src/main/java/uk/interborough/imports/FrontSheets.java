@@ -21,7 +21,7 @@ final class FrontSheets {
     }
 
     private static void instructions(XSSFWorkbook workbook, WorkbookStyles styles, WorkbookForm form) {
-        SheetPen pen = new SheetPen(workbook, Layout.INSTRUCTIONS, footer(form), 14, 30, 26, 60);
+        SheetPen pen = new SheetPen(workbook, Layout.INSTRUCTIONS, footer(form), 14, 40, 26, 60);
         pen.text(0, 0, "Performance workbook " + Layout.year(form.financialYear()), styles.title);
         pen.height(0, 26);
         pen.text(1, 0, form.serviceName() + " (" + form.serviceId() + "), " + form.provider(), styles.subtitle);
@@ -65,9 +65,9 @@ final class FrontSheets {
         for (Fact fact : Fact.values()) {
             pen.text(fact.row(), 0, fact.label, styles.label);
             for (int column = 1; column <= 4; column++) {
-                pen.text(fact.row(), column, null, styles.fact);
+                pen.text(fact.row(), column, null, styles.factAcross);
             }
-            pen.text(fact.row(), 1, value(form, fact), styles.fact);
+            pen.text(fact.row(), 1, value(form, fact), styles.factAcross);
             pen.height(fact.row(), 18);
         }
         pen.headings(FIRST_TERM - 1, styles.heading, "Terms by quarter", "Q1", "Q2", "Q3", "Q4");

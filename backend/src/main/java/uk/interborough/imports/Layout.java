@@ -31,7 +31,7 @@ final class Layout {
     static final int OUTCOME = 5;
     static final int INDEPENDENT = 6;
     static final int FIRST_DEPARTURE = FIRST_ITEM + QuarterItem.values().length + 3;
-    static final int DEPARTURES = 40;
+    static final int DEPARTURES = 30;
 
     /** Referral sources: A quarter, B agency, C authority, D accepted, E unit-weeks. */
     static final int FIRST_REFERRAL = 4;

@@ -34,7 +34,7 @@ final class QuarterSheet {
 
     static void write(XSSFWorkbook workbook, WorkbookStyles styles, WorkbookForm form, WorkbookForm.Quarter quarter) {
         SheetPen pen = new SheetPen(
-                workbook, Layout.quarter(quarter.number()), FrontSheets.footer(form), 50, 56, 14, 17, 44, 12, 12);
+                workbook, Layout.quarter(quarter.number()), FrontSheets.footer(form), 52, 66, 14, 18, 44, 12, 12);
         new QuarterSheet(pen, styles, form, quarter).write();
     }
 
@@ -57,7 +57,7 @@ final class QuarterSheet {
                         ? "Return due by " + FrontSheets.DAY.format(quarter.dueOn()) + ". Fill in the yellow cells."
                         : "Not under contract in this quarter: nothing to fill in.",
                 styles.section);
-        pen.headings(FIRST_ITEM - 1, styles.heading, "What", "What to count", "Value", "Unit");
+        pen.headings(FIRST_ITEM - 1, styles.heading, "What", "What to count", "Value", "Unit", "Check");
         pen.text(FIRST_ITEM - 1, VALUE, "Value", styles.headingRight);
         for (QuarterItem item : QuarterItem.values()) {
             item(item);
@@ -66,6 +66,7 @@ final class QuarterSheet {
         if (open) {
             checks();
         }
+        pen.sheet.getPrintSetup().setFitHeight((short) 1);
         pen.sheet.setColumnHidden(OUTCOME, true);
         pen.sheet.setColumnHidden(INDEPENDENT, true);
         pen.sheet.setTabColor(styles.colour(open ? WorkbookStyles.TAB : WorkbookStyles.TAB_LOCKED));
@@ -82,16 +83,16 @@ final class QuarterSheet {
                 stored() == null ? null : stored().item(item),
                 input(item.whole() ? styles.inputWhole : styles.inputDecimal));
         pen.text(row, UNIT, item.unit, styles.help);
-        pen.height(row, item.help.length() > 120 ? 42 : item.help.length() > 62 ? 29 : 19);
+        pen.height(row, item.help.length() > 140 ? 42 : item.help.length() > 72 ? 29 : 19);
         if (open) {
-            pen.onlyNumbers(row, row, VALUE, item.whole(), item.label, item.help);
+            pen.onlyNumbers(row, row, VALUE, item.whole(), item.unit, item.help);
         }
     }
 
     private void departures() {
         int last = lastDeparture(quarter);
         pen.text(FIRST_DEPARTURE - 2, LABEL, "People who left, by reason and destination", styles.section);
-        pen.headings(FIRST_DEPARTURE - 1, styles.heading, "Reason", "Destination", "People", "Unit");
+        pen.headings(FIRST_DEPARTURE - 1, styles.heading, "Reason", "Destination", "People");
         pen.text(FIRST_DEPARTURE - 1, VALUE, "People", styles.headingRight);
         List<QuarterContent.Departure> lines = stored() == null ? List.of() : stored().departures();
         for (int row = FIRST_DEPARTURE; row <= last; row++) {
@@ -108,7 +109,6 @@ final class QuarterSheet {
                     departure == null ? null : words(form.destinations(), departure.destination()),
                     input(styles.inputText));
             pen.number(row, VALUE, departure == null ? null : departure.people(), input(styles.inputWhole));
-            pen.text(row, UNIT, "people", styles.help);
             if (open) {
                 classify(row);
             }

@@ -4,7 +4,6 @@ import static uk.interborough.imports.Layout.FIRST_REFERRAL;
 import static uk.interborough.imports.Layout.REFERRAL_ROWS;
 
 import java.util.List;
-import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Where people were referred from, and the unit-weeks they used (J Schedule 4 §2.1). */
@@ -30,6 +29,8 @@ final class ReferralSheet {
                 "Authority of the agency",
                 "Referrals accepted",
                 "Unit-weeks");
+        pen.text(FIRST_REFERRAL - 1, 3, "Referrals accepted", styles.headingRight);
+        pen.text(FIRST_REFERRAL - 1, 4, "Unit-weeks", styles.headingRight);
         List<Line> lines = form.quarters().stream()
                 .filter(quarter -> quarter.stored() != null)
                 .flatMap(quarter -> quarter.stored().referrals().stream()
@@ -46,11 +47,6 @@ final class ReferralSheet {
         for (int line = 0; line < lines.size(); line++) {
             fill(pen, styles, FIRST_REFERRAL + line, lines.get(line));
         }
-        Map<Integer, String> prompts = Map.of(
-                3,
-                "Referrals from this agency accepted in the quarter.",
-                4,
-                "Weeks in which the people they sent occupied a unit: days divided by 7.");
         pen.onlyFrom(ListsSheet.QUARTERS, FIRST_REFERRAL, last, 0, "Quarter", "Q1, Q2, Q3 or Q4.", true);
         pen.onlyFrom(
                 ListsSheet.AUTHORITIES,
@@ -60,8 +56,20 @@ final class ReferralSheet {
                 "Authority",
                 "Choose from the list; write the name if it is not there.",
                 false);
-        pen.onlyNumbers(FIRST_REFERRAL, last, 3, true, "Referrals accepted", prompts.get(3));
-        pen.onlyNumbers(FIRST_REFERRAL, last, 4, false, "Unit-weeks", prompts.get(4));
+        pen.onlyNumbers(
+                FIRST_REFERRAL,
+                last,
+                3,
+                true,
+                "Referrals accepted",
+                "Referrals from this agency accepted in the quarter.");
+        pen.onlyNumbers(
+                FIRST_REFERRAL,
+                last,
+                4,
+                false,
+                "Unit-weeks",
+                "Weeks in which the people they sent occupied a unit: days divided by 7.");
         pen.sheet.setTabColor(styles.colour(WorkbookStyles.TAB));
         pen.sheet.enableLocking();
     }

@@ -1,7 +1,7 @@
 package uk.interborough.imports;
 
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.currentOffsetDateTime;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -15,6 +15,7 @@ import static uk.interborough.db.public_.Tables.PERFORMANCE_RETURN_REFERRAL;
 import static uk.interborough.db.public_.Tables.QUARTER;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -63,7 +64,9 @@ class ReturnWriter {
         database.update(PERFORMANCE_RETURN)
                 .set(row)
                 .set(PERFORMANCE_RETURN.VERSION, PERFORMANCE_RETURN.VERSION.plus(1))
-                .set(PERFORMANCE_RETURN.AMENDED_AT, currentOffsetDateTime())
+                .set(
+                        PERFORMANCE_RETURN.AMENDED_AT,
+                        field("clock_timestamp()", OffsetDateTime.class)) // may have waited for the first
                 .set(PERFORMANCE_RETURN.RECEIVED_BY, Routines.accountId())
                 .where(PERFORMANCE_RETURN.ID.eq(id))
                 .execute();

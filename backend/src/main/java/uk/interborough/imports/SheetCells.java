@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -86,9 +85,7 @@ final class SheetCells {
     /** True when a formula stands there whose result the program that saved the file left out. */
     boolean isUncalculated(int row, int column) {
         XSSFCell cell = at(row, column);
-        return cell != null
-                && cell.getCellType() == CellType.FORMULA
-                && !cell.getCTCell().isSetV();
+        return cell != null && cell.getCellType() == CellType.FORMULA && hasNoResult(cell);
     }
 
     /** Faults merged cells among the inputs; true when there are some. */
@@ -213,7 +210,15 @@ final class SheetCells {
         if (cell.getCellType() != CellType.FORMULA) {
             return cell.getCellType();
         }
-        return cell.getCTCell().isSetV() ? cell.getCachedFormulaResultType() : CellType.ERROR;
+        return hasNoResult(cell) ? CellType.ERROR : cell.getCachedFormulaResultType();
+    }
+
+    /** Some programs leave the result of a formula out, or empty; taken at its word, that would be 0. */
+    private static boolean hasNoResult(XSSFCell cell) {
+        String result = cell.getCTCell().getV();
+        return cell.getCellType() == CellType.FORMULA
+                && (result == null || result.isEmpty())
+                && cell.getCachedFormulaResultType() != CellType.STRING;
     }
 
     private String shown(XSSFCell cell) {
@@ -224,10 +229,7 @@ final class SheetCells {
                         ? String.format(Locale.UK, "%1$td %1$tB %1$tY", cell.getLocalDateTimeCellValue())
                         : plain(BigDecimal.valueOf(cell.getNumericCellValue())).toPlainString();
             case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
-            case ERROR ->
-                cell.getCTCell().isSetV()
-                        ? FormulaError.forInt(cell.getErrorCellValue()).getString()
-                        : "formula";
+            case ERROR -> hasNoResult(cell) ? "formula" : cell.getErrorCellString();
             default -> "";
         };
     }

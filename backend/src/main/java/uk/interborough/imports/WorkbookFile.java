@@ -16,13 +16,14 @@ final class WorkbookFile {
     /** Unit: bytes. */
     static final int MOST_BYTES = 10 * 1024 * 1024;
 
-    /** Of all parts together, unpacked; ours have less than one. Unit: bytes. */
-    private static final long MOST_UNPACKED = 24L * 1024 * 1024;
+    /** Of all parts together, unpacked; ours have a fifth of a megabyte. Unit: bytes. */
+    private static final long MOST_UNPACKED = 12L * 1024 * 1024;
 
     private static final int MOST_PARTS = 500;
     private static final String TOO_LARGE =
             "The file is larger than 10 MB. A performance workbook is far smaller: is it the right file?";
     private static final String SAVE_AS = " Please save it as an Excel workbook (.xlsx) and send that.";
+    private static final String DAMAGED = "The file is damaged or not an Excel workbook." + SAVE_AS;
 
     static {
         ZipSecureFile.setMaxEntrySize(MOST_UNPACKED);
@@ -46,6 +47,10 @@ final class WorkbookFile {
         return List.of(WorkbookFault.ofFile(FaultCode.FILE_TOO_LARGE, TOO_LARGE));
     }
 
+    static WorkbookFault damaged() {
+        return WorkbookFault.ofFile(FaultCode.NOT_A_WORKBOOK, DAMAGED);
+    }
+
     static XSSFWorkbook open(byte[] file) throws Refused {
         if (file.length > MOST_BYTES) {
             throw new Refused(FaultCode.FILE_TOO_LARGE, TOO_LARGE);
@@ -55,7 +60,7 @@ final class WorkbookFile {
             checkParts(file);
             return new XSSFWorkbook(new ByteArrayInputStream(file));
         } catch (IOException | RuntimeException unreadable) {
-            throw new Refused(FaultCode.NOT_A_WORKBOOK, "The file is damaged or not an Excel workbook." + SAVE_AS);
+            throw new Refused(FaultCode.NOT_A_WORKBOOK, DAMAGED);
         }
     }
 
@@ -112,7 +117,7 @@ final class WorkbookFile {
             }
         }
         if (parts == 0) {
-            throw new Refused(FaultCode.NOT_A_WORKBOOK, "The file is damaged or not an Excel workbook." + SAVE_AS);
+            throw new Refused(FaultCode.NOT_A_WORKBOOK, DAMAGED);
         }
     }
 

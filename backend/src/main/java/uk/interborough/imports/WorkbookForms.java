@@ -41,7 +41,7 @@ class WorkbookForms {
 
     private Optional<WorkbookForm> form(UUID service, int financialYear) {
         List<WorkbookForm.Quarter> quarters = quarters(service, financialYear);
-        if (quarters.stream().allMatch(quarter -> quarter.terms() == null)) {
+        if (quarters.size() < 4 || quarters.stream().allMatch(quarter -> quarter.terms() == null)) {
             return Optional.empty();
         }
         LocalDate from = quarters.getFirst().firstDay();

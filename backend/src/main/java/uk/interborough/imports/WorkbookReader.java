@@ -19,11 +19,14 @@ import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uk.interborough.imports.Layout.Fact;
 import uk.interborough.imports.Layout.Term;
 
 /** Reads a workbook: all that it says, and all that is wrong with it. */
 final class WorkbookReader {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbookReader.class);
     private static final Pattern YEAR = Pattern.compile("(20\\d{2})( to (20\\d{2}))?");
     private static final BigDecimal MOST_PER_CENT = BigDecimal.valueOf(SheetCells.MOST);
 
@@ -39,6 +42,9 @@ final class WorkbookReader {
             return new WorkbookReader(workbook).read();
         } catch (WorkbookFile.Refused refused) {
             return new Reading.Unreadable(List.of(refused.fault));
+        } catch (RuntimeException damaged) {
+            LOG.warn("A workbook could be opened but not read", damaged);
+            return new Reading.Unreadable(List.of(WorkbookFile.damaged()));
         } catch (IOException cannotClose) {
             throw new UncheckedIOException(cannotClose);
         }

@@ -28,6 +28,7 @@ final class WorkbookStyles {
     final XSSFCellStyle help;
     final XSSFCellStyle check;
     final XSSFCellStyle fact;
+    final XSSFCellStyle factAcross;
     final XSSFCellStyle factWhole;
     final XSSFCellStyle factDecimal;
     final XSSFCellStyle inputText;
@@ -40,16 +41,17 @@ final class WorkbookStyles {
         this.workbook = workbook;
         title = text(font(16, true, INK));
         subtitle = text(font(11, false, 0x51626B));
-        heading = filled(text(font(11, true, 0xFFFFFF)), INK);
+        heading = indented(filled(text(font(11, true, 0xFFFFFF)), INK));
         headingRight = copy(heading, HorizontalAlignment.RIGHT);
         section = text(font(13, true, INK));
-        label = lined(wrapped(text(font(11, false, 0x000000))));
-        help = lined(wrapped(text(font(10, false, 0x51626B))));
-        check = wrapped(text(font(10, true, 0xA33B00)));
-        fact = lined(filled(text(font(11, false, 0x000000)), GREY));
+        label = indented(lined(wrapped(text(font(11, false, 0x000000)))));
+        help = indented(lined(wrapped(text(font(10, false, 0x51626B)))));
+        check = indented(wrapped(text(font(10, true, 0xA33B00))));
+        fact = indented(lined(filled(text(font(11, false, 0x000000)), GREY)));
+        factAcross = across(fact);
         factWhole = number(fact, "#,##0");
         factDecimal = number(fact, "#,##0.00");
-        inputText = unlocked(lined(filled(text(font(11, false, 0x000000)), INPUT)));
+        inputText = indented(unlocked(lined(filled(text(font(11, false, 0x000000)), INPUT))));
         inputWhole = number(inputText, "#,##0");
         inputDecimal = number(inputText, "#,##0.00");
         closed = lined(filled(text(font(11, false, 0x000000)), GREY));
@@ -106,6 +108,20 @@ final class WorkbookStyles {
         style.setBottomBorderColor(colour(LINE));
         style.setLeftBorderColor(colour(LINE));
         style.setRightBorderColor(colour(LINE));
+        return style;
+    }
+
+    /** For words that reach over their neighbours: no line between the cells. */
+    private XSSFCellStyle across(XSSFCellStyle from) {
+        XSSFCellStyle style = copy(from, HorizontalAlignment.LEFT);
+        style.setBorderLeft(BorderStyle.NONE);
+        style.setBorderRight(BorderStyle.NONE);
+        return indented(style);
+    }
+
+    private static XSSFCellStyle indented(XSSFCellStyle style) {
+        style.setAlignment(HorizontalAlignment.LEFT);
+        style.setIndention((short) 1);
         return style;
     }
 

@@ -52,7 +52,7 @@ class EveryTableTest {
     void isSeenThroughTheViewersEyesInEveryView() {
         assertThat(owner.values("""
                         select c.oid::regclass from pg_class c
-                        where c.relkind in ('v', 'm') and c.relnamespace in ('known'::regnamespace, 'public'::regnamespace)
+                        where c.relkind in ('v', 'm') and c.relnamespace in ('known'::regnamespace, 'known_then'::regnamespace, 'public'::regnamespace)
                           and not coalesce('security_invoker=true' = any (c.reloptions), false)
                         order by 1
                         """)).isEmpty();
@@ -63,7 +63,7 @@ class EveryTableTest {
         List<String> readable = app.values("""
                 select quote_ident(n.nspname) || '.' || quote_ident(c.relname) from pg_class c
                 join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname in ('public', 'history', 'known') and c.relkind in ('r', 'p', 'v')
+                where n.nspname in ('public', 'history', 'known', 'known_then') and c.relkind in ('r', 'p', 'v')
                   and c.relname not in ('flyway_schema_history', 'installation')
                   and (has_table_privilege(c.oid, 'select') or has_any_column_privilege(c.oid, 'select'))
                 order by 1
@@ -127,7 +127,7 @@ class EveryTableTest {
         assertThat(owner.values("""
                         select p.oid::regprocedure from pg_proc p
                         join pg_namespace n on n.oid = p.pronamespace
-                        where n.nspname in ('app', 'known', 'public', 'history') and p.prosecdef
+                        where n.nspname in ('app', 'known', 'known_then', 'public', 'history') and p.prosecdef
                           and not coalesce(p.proconfig::text like '%search_path=%', false)
                         """)).isEmpty();
     }

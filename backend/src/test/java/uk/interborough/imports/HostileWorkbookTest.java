@@ -17,6 +17,8 @@ import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 import uk.interborough.imports.Layout.Fact;
 
 class HostileWorkbookTest {
@@ -93,6 +95,23 @@ class HostileWorkbookTest {
         byte[] file = Workbooks.filled(BLANK, book -> book.text(Layout.CONTRACT, Fact.FORMAT.cell(), "2"));
 
         assertRefused(FaultCode.UNKNOWN_FORMAT, file);
+    }
+
+    @Test
+    void aCellThatMakesNoSenseDoesNotBreakTheReader() {
+        byte[] file = Workbooks.changed(
+                BLANK,
+                book -> book.getSheet("Q1").getRow(5).getCell(2).getCTCell().setV("twenty"));
+        byte[] spilt = Workbooks.changed(BLANK, book -> {
+            CTCell cell = book.getSheet("Q1").getRow(5).getCell(2).getCTCell();
+            cell.setT(STCellType.E);
+            cell.setV("#SPILL!");
+        });
+
+        assertRefused(FaultCode.NOT_A_WORKBOOK, file);
+        assertThat(PerformanceWorkbook.read(spilt).faults())
+                .extracting(WorkbookFault::found)
+                .containsExactly("#SPILL!");
     }
 
     @Test

@@ -1,12 +1,17 @@
 package uk.interborough.imports;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,7 @@ final class ImportDatabase {
 
     final DSLContext owner;
     private final DataSource app;
+    private int services;
 
     ImportDatabase() {
         TestDatabase database = TestDatabase.fresh();
@@ -55,6 +61,20 @@ final class ImportDatabase {
         return service;
     }
 
+    UUID service(String type, String duration, int units) {
+        return service("%04d".formatted(++services), type, duration, units, 100);
+    }
+
+    /** 20 units, short-term. */
+    UUID hostel() {
+        return service("ABS", "SHORT_TERM", 20);
+    }
+
+    List<? extends Record> returns(UUID service) {
+        return owner.fetch(
+                "select * from performance_return where service_id = {0} order by quarter", DSL.val(service));
+    }
+
     Officer officer(String slug, String role) {
         return new Officer(slug, role, LocalDate.of(2026, 2, 1));
     }
@@ -84,6 +104,21 @@ final class ImportDatabase {
 
         byte[] download(UUID service) {
             return PerformanceWorkbook.write(forms.find(service, 2025).orElseThrow());
+        }
+
+        byte[] filled(UUID service, Consumer<Workbooks.Filling> filling) {
+            return Workbooks.filled(download(service), filling);
+        }
+
+        ImportOutcome receive(UUID service, Consumer<Workbooks.Filling> filling) {
+            return imports.receive(filled(service, filling), "workbook.xlsx", null);
+        }
+
+        /** Without faults. */
+        ImportOutcome send(UUID service, Consumer<Workbooks.Filling> filling) {
+            ImportOutcome outcome = receive(service, filling);
+            assertThat(outcome.errors()).isEmpty();
+            return outcome;
         }
     }
 

@@ -19,10 +19,15 @@ import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 import uk.interborough.imports.Workbooks.Filling;
 
 class PerformanceWorkbookTest {
+    /** How programs leave a formula uncalculated: no result, or an empty one. */
+    private static final @Nullable String[] NOTHING = {null, ""};
+
     private static final byte[] BLANK = PerformanceWorkbook.write(Workbooks.form());
 
     @Test
@@ -65,20 +70,47 @@ class PerformanceWorkbookTest {
     @Test
     void aProgramThatLeavesFormulasUncalculatedDoesNoHarm() {
         byte[] file = Workbooks.filled(
-                BLANK, book -> book.item(1, DEPARTURES, 1).departure(1, 0, choice("R05"), choice("D16"), 1));
-        byte[] uncalculated = Workbooks.changed(
+                BLANK, book -> book.item(1, DEPARTURES, 1).departure(1, 0, choice("R01"), choice("D16"), 1));
+
+        for (String nothing : NOTHING) {
+            assertThat(read(uncalculated(file, Layout.SPLS, nothing))
+                            .content()
+                            .quarters()
+                            .getFirst()
+                            .splsKpi2())
+                    .isEqualTo("100.00");
+        }
+    }
+
+    @Test
+    void anInputThatWasNeverCalculatedIsNotZero() {
+        byte[] file =
+                Workbooks.filled(BLANK, book -> book.cell("Q1", CAPACITY.cell()).setCellFormula("10+10"));
+
+        for (String nothing : NOTHING) {
+            assertThat(PerformanceWorkbook.read(uncalculated(file, "Q1", nothing))
+                            .faults())
+                    .extracting(WorkbookFault::code, WorkbookFault::cell)
+                    .containsExactly(tuple(FaultCode.NOT_CALCULATED, CAPACITY.cell()));
+        }
+    }
+
+    private static byte[] uncalculated(byte[] file, String sheet, @Nullable String result) {
+        return Workbooks.changed(
                 file,
-                workbook -> workbook.getSheet(Layout.SPLS)
+                workbook -> workbook.getSheet(sheet)
                         .forEach(row -> row.forEach(cell -> {
-                            var raw = ((XSSFCell) cell).getCTCell();
+                            CTCell raw = ((XSSFCell) cell).getCTCell();
                             if (raw.isSetF()) {
                                 raw.unsetV();
-                                raw.unsetT();
+                                if (raw.isSetT()) {
+                                    raw.unsetT();
+                                }
+                                if (result != null) {
+                                    raw.setV(result);
+                                }
                             }
                         })));
-
-        assertThat(read(uncalculated).content().quarters().getFirst().splsKpi2())
-                .isEqualTo("0.00");
     }
 
     @Test
@@ -122,10 +154,11 @@ class PerformanceWorkbookTest {
             book.cell("Q2", CAPACITY.cell()).setCellValue(true);
             book.cell("Q2", CLIENTS_AT_END.cell()).setCellFormula("1/0");
             book.item(2, STAFF_HOURS, 1e9);
-            book.cell("Q3", CAPACITY.cell()).setCellValue(LocalDate.of(2025, 4, 1));
             CellStyle date = book.workbook().createCellStyle();
             date.setDataFormat((short) 14);
-            book.cell("Q3", CAPACITY.cell()).setCellStyle(date);
+            XSSFCell capacity = book.cell("Q3", CAPACITY.cell());
+            capacity.setCellValue(LocalDate.of(2025, 4, 1));
+            capacity.setCellStyle(date);
         });
 
         assertThat(faults)

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static uk.interborough.imports.QuarterItem.ARRIVALS;
 import static uk.interborough.imports.QuarterItem.CAPACITY;
-import static uk.interborough.imports.QuarterItem.CLIENTS_AT_END;
-import static uk.interborough.imports.QuarterItem.CLIENTS_MAINTAINING;
 import static uk.interborough.imports.QuarterItem.DEPARTURES;
-import static uk.interborough.imports.QuarterItem.STAFF_HOURS;
-import static uk.interborough.imports.QuarterItem.UNIT_DAYS_AVAILABLE;
 import static uk.interborough.imports.QuarterItem.UNIT_DAYS_OCCUPIED;
 import static uk.interborough.imports.QuarterItem.USER_WEEKS;
 
@@ -30,65 +26,12 @@ class WorkbookImportsTest {
     private static ImportDatabase world;
     private static ImportDatabase.Officer ealing;
     private static ImportDatabase.Officer hounslow;
-    private static int services;
 
     @BeforeAll
     static void aServiceToReportOn() {
         world = new ImportDatabase();
         ealing = world.officer("ealing", "COMMISSIONER");
         hounslow = world.officer("hounslow", "COMMISSIONER");
-    }
-
-    @Test
-    void theFiguresOfAnAccommodationServiceAreThoseOfTheProtocol() {
-        UUID hostel = hostel();
-        // 45 unit-days out of use, 120 vacant but lettable
-        send(
-                hostel,
-                book -> book.item(1, UNIT_DAYS_AVAILABLE, 1820 - 45)
-                        .item(1, UNIT_DAYS_OCCUPIED, 1820 - 45 - 120)
-                        .item(1, STAFF_HOURS, 1170)
-                        .item(1, CLIENTS_AT_END, 18)
-                        .item(1, DEPARTURES, 8)
-                        .departure(1, 0, "R01 Completed", "D04 Council", 5)
-                        .departure(1, 1, "R05 Evicted", "D16 Sleeping rough", 3));
-        send(hostel, book -> book.item(1, DEPARTURES, 7));
-
-        Record figures = figures(hostel);
-        assertThat(value(figures, "availability")).isEqualTo("97.53");
-        assertThat(value(figures, "utilisation")).isEqualTo("90.93");
-        assertThat(value(figures, "occupancy_of_available")).isEqualTo("93.24");
-        assertThat(value(figures, "staffing")).isEqualTo("90.00");
-        assertThat(value(figures, "throughput")).isEqualTo("125.00");
-        assertThat(value(figures, "planned_moves")).isEqualTo("62.50");
-    }
-
-    @Test
-    void theFiguresOfALongTermServiceAreThoseOfTheProtocol() {
-        UUID sheltered = service("ABS", "LONG_TERM", 40);
-        send(
-                sheltered,
-                book -> book.item(1, CLIENTS_AT_END, 40)
-                        .item(1, CLIENTS_MAINTAINING, 38)
-                        .item(1, DEPARTURES, 6)
-                        .departure(1, 0, "R01", "D04", 5)
-                        .departure(1, 1, "R05", "D16", 1));
-
-        assertThat(value(figures(sheltered), "independent_living")).isEqualTo("93.48");
-        assertThat(world.owner
-                        .fetchSingle(
-                                "select spls_kpi_1 from performance_return where service_id = {0}", DSL.val(sheltered))
-                        .get(0, BigDecimal.class))
-                .isEqualTo("93.48");
-    }
-
-    @Test
-    void blankIsNullAndNeverZero() {
-        UUID hostel = hostel();
-        send(hostel, book -> book.item(1, CAPACITY, 20));
-
-        assertThat(value(figures(hostel), "utilisation")).isNull();
-        assertThat(returns(hostel).getFirst().get("arrivals")).isNull();
     }
 
     @Test
@@ -192,7 +135,7 @@ class WorkbookImportsTest {
 
     @Test
     void supportMayExceedItsContractButNotTwice() {
-        UUID floating = service("FLS", "LONG_TERM", 20);
+        UUID floating = world.service("FLS", "LONG_TERM", 20);
 
         assertThat(receive(floating, book -> book.item(1, USER_WEEKS, 520.01)).errors())
                 .extracting(WorkbookFault::code, WorkbookFault::cell)
@@ -280,25 +223,19 @@ class WorkbookImportsTest {
     }
 
     private static UUID hostel() {
-        return service("ABS", "SHORT_TERM", 20);
-    }
-
-    private static UUID service(String type, String duration, int units) {
-        return world.service("%04d".formatted(++services), type, duration, units, 100);
+        return world.hostel();
     }
 
     private static byte[] fill(UUID service, Consumer<Filling> filling) {
-        return Workbooks.filled(ealing.download(service), filling);
+        return ealing.filled(service, filling);
     }
 
     private static ImportOutcome receive(UUID service, Consumer<Filling> filling) {
-        return ealing.imports.receive(fill(service, filling), "workbook.xlsx", null);
+        return ealing.receive(service, filling);
     }
 
     private static ImportOutcome send(UUID service, Consumer<Filling> filling) {
-        ImportOutcome outcome = receive(service, filling);
-        assertThat(outcome.errors()).isEmpty();
-        return outcome;
+        return ealing.send(service, filling);
     }
 
     private static Callable<ImportOutcome> upload(UUID service, Consumer<Filling> filling) {
@@ -307,22 +244,12 @@ class WorkbookImportsTest {
     }
 
     private static List<? extends Record> returns(UUID service) {
-        return world.owner.fetch(
-                "select * from performance_return where service_id = {0} order by quarter", DSL.val(service));
+        return world.returns(service);
     }
 
     private static int imports(UUID service) {
         return world.owner
                 .fetchSingle("select count(*) from workbook_import where service_id = {0}", DSL.val(service))
                 .get(0, int.class);
-    }
-
-    private static Record figures(UUID service) {
-        return ealing.transaction.execute(status -> ealing.database.fetchSingle(
-                "select * from known.service_quarter_indicator where service_id = {0}", DSL.val(service)));
-    }
-
-    private static BigDecimal value(Record figures, String indicator) {
-        return figures.get(indicator + "_value", BigDecimal.class);
     }
 }

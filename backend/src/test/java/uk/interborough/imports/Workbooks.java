@@ -121,7 +121,9 @@ final class Workbooks {
             XSSFRow row = cells.getRow(place.getRow());
             row = row == null ? cells.createRow(place.getRow()) : row;
             XSSFCell found = row.getCell(place.getCol());
-            return found == null ? row.createCell(place.getCol()) : found;
+            found = found == null ? row.createCell(place.getCol()) : found;
+            found.setBlank(); // typing over a formula replaces it
+            return found;
         }
     }
 }
