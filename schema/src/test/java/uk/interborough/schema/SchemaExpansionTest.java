@@ -93,9 +93,8 @@ class SchemaExpansionTest {
             PublishedContract.main();
         }
         assertThat(PublishedContract.text())
-                .as(
-                        "schema/published.graphqls is the contract as last released; write it anew with "
-                                + "./mvnw -pl schema test -Dpublish=true and have the difference reviewed")
+                .as("schema/published.graphqls is the contract as last released; write it anew with "
+                        + "./mvnw -pl schema test -Dpublish=true and have the difference reviewed")
                 .isEqualTo(PublishedContract.released());
     }
 
