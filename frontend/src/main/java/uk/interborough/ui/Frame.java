@@ -57,7 +57,8 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         Div content = new Div();
         content.addClassName("ib-content");
         if (settings.demonstration()) {
-            Aside demonstration = new Aside(new Span("Demonstration data – invented. No real provider or person is described."));
+            Aside demonstration =
+                    new Aside(new Span("Demonstration data – invented. No real provider or person is described."));
             demonstration.getElement().setAttribute("aria-label", "Demonstration");
             demonstration.addClassName("ib-demonstration");
             content.add(demonstration);
