@@ -9,7 +9,9 @@ begin
     if not exists (select from pg_roles where rolname = 'interborough_app') then
         create role interborough_app login nosuperuser nobypassrls nocreaterole nocreatedb;
     end if;
-    alter role interborough_owner nosuperuser nobypassrls;
-    alter role interborough_app nosuperuser nobypassrls;
+    if exists (select from pg_roles where rolname in ('interborough_owner', 'interborough_app') and (rolsuper or rolbypassrls)) then
+        alter role interborough_owner nosuperuser nobypassrls;
+        alter role interborough_app nosuperuser nobypassrls;
+    end if;
 end
 $$;

@@ -1,10 +1,11 @@
 -- What every later migration stands on: who is asking, what was known when, and how a table is kept and protected.
 
-create schema app;      -- functions
-create schema history;  -- a twin of each table: every version of every row, with the time it was recorded
-create schema known;    -- views over both that honour app.known_at(); figures and the contract read these
+create schema app;         -- functions
+create schema history;     -- a twin of each table: every version of every row, with the time it was recorded
+create schema known;       -- views of what is known now; figures and the contract read these
+create schema known_then;  -- the same views of what was known at app.known_at()
 
-grant usage on schema app, history, known to interborough_app;
+grant usage on schema app, history, known, known_then to interborough_app;
 
 create extension if not exists btree_gist with schema app;
 
@@ -39,7 +40,7 @@ create function app.has_role(variadic names text[]) returns boolean stable paral
 create function app.purpose() returns text stable parallel safe
     return nullif(current_setting('app.purpose', true), '');
 
--- When. Null: what is known now.
+-- When: the views in known_then show what was recorded at this moment; they are empty without one.
 
 create function app.known_at() returns timestamptz stable parallel safe
     return nullif(current_setting('app.known_at', true), '')::timestamptz;
@@ -79,6 +80,23 @@ begin
             execute format('comment on column %s.%I is %L',
                 relation, trim(split_part(line, ' | ', 1)), trim(substring(line from position(' | ' in line) + 3)));
         end if;
+    end loop;
+end $$;
+
+-- Columns that mean what the columns of the same name mean in another relation.
+
+create procedure app.describe_like(relation regclass, other regclass) language plpgsql as $$
+declare
+    same record;
+begin
+    for same in
+        select a.attname, col_description(other, o.attnum) as words
+        from pg_attribute a
+        join pg_attribute o on o.attrelid = other and o.attname = a.attname and o.attnum > 0 and not o.attisdropped
+        where a.attrelid = relation and a.attnum > 0 and not a.attisdropped
+          and col_description(relation, a.attnum) is null and col_description(other, o.attnum) is not null
+    loop
+        execute format('comment on column %s.%I is %L', relation, same.attname, same.words);
     end loop;
 end $$;
 
@@ -126,7 +144,8 @@ begin
 end $$;
 
 -- Keeps and protects a table: row-level security forced, the owner let in (migrations, definer functions, dumps),
--- a twin in history, and a view in known. What others may see or do is said by app.allow.
+-- a twin in history, a view of now and a view of then. What others may see or do is said by app.allow.
+-- Two views and not one that chooses: PostgreSQL reads no branch of a UNION ALL with a condition in the order of an index.
 
 create procedure app.keep(name text) language plpgsql as $$
 declare
@@ -158,14 +177,30 @@ begin
     execute format('create trigger history_delete after delete on public.%I referencing old table as old_rows
         for each statement execute function app.keep_history()', name);
 
-    execute format('create view known.%1$I with (security_invoker = true) as
-        select %2$s from public.%1$I where app.known_at() is null
-        union all
+    execute format('create view known.%1$I with (security_invoker = true) as select %2$s from public.%1$I', name, column_list);
+    execute format('create view known_then.%1$I with (security_invoker = true) as
         select %2$s from history.%1$I
-        where app.known_at() is not null and recorded_from <= app.known_at()
-          and (recorded_until is null or recorded_until > app.known_at())', name, column_list);
-    execute format('comment on view known.%I is %L', name, name || ' as known now, or at app.known_at().');
-    execute format('grant select on known.%I to interborough_app', name);
+        where recorded_from <= (select app.known_at())
+          and (recorded_until is null or recorded_until > (select app.known_at()))', name, column_list);
+    execute format('comment on view known.%I is %L', name, name || ' as known now.');
+    execute format('comment on view known_then.%I is %L', name, name || ' as known at app.known_at().');
+    execute format('grant select on known.%1$I, known_then.%1$I to interborough_app', name);
+end $$;
+
+-- A figure: written once, over known, and made a second time over known_then by putting that name in its place.
+
+create procedure app.figure(definition text) language plpgsql as $$
+begin
+    execute definition;
+    execute replace(definition, 'known.', 'known_then.');
+end $$;
+
+-- A figure that is a view: read by the application, with the rights of who reads it.
+
+create procedure app.figure_view(name text, definition text) language plpgsql as $$
+begin
+    call app.figure(format('create view known.%I with (security_invoker = true) as %s', name, definition));
+    call app.figure(format('grant select on known.%I to interborough_app', name));
 end $$;
 
 create procedure app.protect(schema_name text, name text) language plpgsql as $$

@@ -95,7 +95,7 @@ begin atomic
                    where m.authority_id = a.authority_id and m.joined_on <= app.today() and (m.left_on is null or m.left_on > app.today())
                    union
                    select r.partnership_id from account_role r where r.account_id = a.id and r.partnership_id is not null) p(id)), '{}'),
-               coalesce((select array_agg(r.role order by r.role) from account_role r where r.account_id = a.id), '{}'),
+               coalesce((select array_agg(distinct r.role order by r.role) from account_role r where r.account_id = a.id), '{}'),
                a.must_change_password)::app.identity
     from account a left join authority t on t.id = a.authority_id
     where a.id = person and a.disabled_at is null;

@@ -88,6 +88,7 @@ create table contract (
     other_funding_pence   bigint check (other_funding_pence >= 0),
     other_funding_source  text,
     has_protocol_clause   boolean not null default false,
+    check (status <> 'TERMINATED' or ends_on is not null),
     foreign key (service_id, partnership_id, authority_id) references service (id, partnership_id, authority_id) on update cascade,
     exclude using gist (service_id with =, daterange(starts_on, ends_on, '[]') with &&)
 );
@@ -119,7 +120,7 @@ $$);
 
 -- Schedule 2 as it stands today: the service with the terms in force.
 
-create view known.commissioned_service with (security_invoker = true) as
+call app.figure_view('commissioned_service', $figure$
 select s.*,
        (select c.id from known.contract c where c.service_id = s.id and c.starts_on <= app.today()
            and (c.ends_on is null or c.ends_on >= app.today())) as current_contract_id,
@@ -131,8 +132,8 @@ select s.*,
            and (c.ends_on is null or c.ends_on >= app.today())) as staff_hours_per_week,
        (select c.duration from known.contract c where c.service_id = s.id and c.starts_on <= app.today()
            and (c.ends_on is null or c.ends_on >= app.today())) as duration
-from known.service s;
-grant select on known.commissioned_service to interborough_app;
+from known.service s
+$figure$);
 call app.describe('known.commissioned_service', $$
 Services with the terms in force today; null where no contract is in force.
 current_contract_id | The contract in force.
@@ -141,3 +142,4 @@ annual_price_pence | Price a year. Unit: pence.
 staff_hours_per_week | Contracted staff hours. Unit: hours a week.
 duration | SHORT_TERM or LONG_TERM.
 $$);
+call app.describe_like('known.commissioned_service', 'service');

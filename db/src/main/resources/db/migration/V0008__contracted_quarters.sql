@@ -57,11 +57,15 @@ begin
 end $$;
 revoke execute on function app.refresh_contracted_quarters from public;
 
+create view known.contracted_quarter with (security_invoker = true) as
+    select partnership_id, authority_id, service_id, quarter, unit_days, staff_hours, average_units, duration, units, staff_hours_per_week
+    from public.contracted_quarter;
+
 do $$
 begin
-    execute 'create view known.contracted_quarter with (security_invoker = true) as
-        select * from public.contracted_quarter where app.known_at() is null
-        union all ' || format(app.contracted_quarters('known.contract'), 'app.known_at() is not null');
+    execute 'create view known_then.contracted_quarter with (security_invoker = true) as '
+        || format(app.contracted_quarters('known_then.contract'), 'true');
 end $$;
-grant select on known.contracted_quarter to interborough_app;
-comment on view known.contracted_quarter is 'contracted_quarter as known now, or at app.known_at().';
+grant select on known.contracted_quarter, known_then.contracted_quarter to interborough_app;
+comment on view known.contracted_quarter is 'contracted_quarter as known now.';
+comment on view known_then.contracted_quarter is 'contracted_quarter as known at app.known_at(), made from the contracts of then.';

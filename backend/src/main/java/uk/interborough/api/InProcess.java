@@ -1,0 +1,101 @@
+package uk.interborough.api;
+
+import io.micrometer.context.ContextSnapshot;
+import io.micrometer.context.ContextSnapshotFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.GraphQlRequest;
+import org.springframework.graphql.GraphQlResponse;
+import org.springframework.graphql.client.GraphQlTransport;
+import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import uk.interborough.query.Answer;
+import uk.interborough.security.CurrentRights;
+
+/**
+ * Lets the page ask within this process, through the same engine and under the same limits as any program. Rights are those
+ * of now, not those of sign-in.
+ */
+final class InProcess implements GraphQlTransport {
+
+    private final ContextSnapshotFactory snapshots =
+            ContextSnapshotFactory.builder().build();
+    private final ObjectProvider<ExecutionGraphQlService> service;
+    private final CurrentRights rights;
+
+    InProcess(ObjectProvider<ExecutionGraphQlService> service, CurrentRights rights) {
+        this.service = service;
+        this.rights = rights;
+    }
+
+    @Override
+    public Mono<GraphQlResponse> execute(GraphQlRequest request) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(rights.refresh(before));
+        try {
+            ContextSnapshot caller = snapshots.captureAll();
+            Map<String, Object> result = java.util.Objects.requireNonNull(service.getObject()
+                    .execute(of(request))
+                    .contextWrite(caller::updateContext)
+                    .map(response -> response.getExecutionResult())
+                    .map(answer -> {
+                        Map<String, Object> shaped = new LinkedHashMap<>(answer.toSpecification());
+                        if (!answer.getErrors().isEmpty()) {
+                            shaped.put(
+                                    "errors",
+                                    answer.getErrors().stream()
+                                            .map(Errors::shaped)
+                                            .toList());
+                        }
+                        return shaped;
+                    })
+                    .block());
+            result.computeIfPresent("data", (key, data) -> parsed(data));
+            return Mono.just(GraphQlTransport.createResponse(result));
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    @Override
+    public Flux<GraphQlResponse> executeSubscription(GraphQlRequest request) {
+        return Flux.error(new UnsupportedOperationException("there are no subscriptions yet"));
+    }
+
+    private static DefaultExecutionGraphQlRequest of(GraphQlRequest request) {
+        return new DefaultExecutionGraphQlRequest(
+                request.getDocument(),
+                request.getOperationName(),
+                request.getVariables(),
+                request.getExtensions(),
+                UUID.randomUUID().toString(),
+                Locale.UK);
+    }
+
+    private static @Nullable Object parsed(@Nullable Object value) {
+        return switch (value) {
+            case Answer answer -> answer.parsed();
+            case Map<?, ?> map -> {
+                Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+                map.forEach((key, inner) -> copy.put((String) key, parsed(inner)));
+                yield copy;
+            }
+            case List<?> list -> {
+                List<@Nullable Object> copy = new ArrayList<>();
+                list.forEach(inner -> copy.add(parsed(inner)));
+                yield copy;
+            }
+            case null, default -> value;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package uk.interborough.imports;
+
+/** Why a workbook is refused. The names are part of the contract. */
+public enum FaultCode {
+    /** Neither an XLSX workbook nor one that can be opened. */
+    NOT_A_WORKBOOK,
+    PASSWORD_PROTECTED,
+    CONTAINS_MACROS,
+    FILE_TOO_LARGE,
+    UNKNOWN_FORMAT,
+    SHEET_MISSING,
+    /** A row or column is not where it was in the workbook that was sent out. */
+    LAYOUT_CHANGED,
+    MERGED_CELLS,
+    NOT_A_NUMBER,
+    NOT_A_WHOLE_NUMBER,
+    NEGATIVE,
+    OUT_OF_RANGE,
+    /** A formula whose result was never computed. */
+    NOT_CALCULATED,
+    NOT_IN_LIST,
+    TOO_LONG,
+    INCOMPLETE,
+    DUPLICATE,
+    /** More than it is part of, or utilisation beyond what can be. */
+    IMPOSSIBLE,
+    QUARTER_NOT_ENDED,
+    NOT_UNDER_CONTRACT,
+    NOTHING_FILLED_IN,
+    NOT_FOUND,
+    KEY_REUSED,
+    TOO_MANY_FAULTS
+}

@@ -1,0 +1,133 @@
+package uk.interborough.imports;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Opens a file as a workbook, or says in a sentence why not. Nothing in a file is run or followed. */
+final class WorkbookFile {
+    /** Unit: bytes. */
+    static final int MOST_BYTES = 10 * 1024 * 1024;
+
+    /** Of all parts together, unpacked; ours have a fifth of a megabyte. Unit: bytes. */
+    private static final long MOST_UNPACKED = 12L * 1024 * 1024;
+
+    private static final int MOST_PARTS = 500;
+    private static final String TOO_LARGE =
+            "The file is larger than 10 MB. A performance workbook is far smaller: is it the right file?";
+    private static final String SAVE_AS = " Please save it as an Excel workbook (.xlsx) and send that.";
+    private static final String DAMAGED = "The file is damaged or not an Excel workbook." + SAVE_AS;
+
+    static {
+        ZipSecureFile.setMaxEntrySize(MOST_UNPACKED);
+        ZipSecureFile.setMaxFileCount(MOST_PARTS);
+        ZipSecureFile.setMinInflateRatio(0.005);
+    }
+
+    private WorkbookFile() {}
+
+    /** What is wrong with a file as a whole. */
+    static final class Refused extends Exception {
+        final transient WorkbookFault fault;
+
+        Refused(FaultCode code, String message) {
+            super(message);
+            this.fault = WorkbookFault.ofFile(code, message);
+        }
+    }
+
+    static List<WorkbookFault> tooLarge() {
+        return List.of(WorkbookFault.ofFile(FaultCode.FILE_TOO_LARGE, TOO_LARGE));
+    }
+
+    static WorkbookFault damaged() {
+        return WorkbookFault.ofFile(FaultCode.NOT_A_WORKBOOK, DAMAGED);
+    }
+
+    static XSSFWorkbook open(byte[] file) throws Refused {
+        if (file.length > MOST_BYTES) {
+            throw new Refused(FaultCode.FILE_TOO_LARGE, TOO_LARGE);
+        }
+        try {
+            checkKind(file);
+            checkParts(file);
+            return new XSSFWorkbook(new ByteArrayInputStream(file));
+        } catch (IOException | RuntimeException unreadable) {
+            throw new Refused(FaultCode.NOT_A_WORKBOOK, DAMAGED);
+        }
+    }
+
+    private static void checkKind(byte[] file) throws Refused, IOException {
+        switch (FileMagic.valueOf(file)) {
+            case OOXML -> {
+                // looked into next
+            }
+            case OLE2 -> throw oldOrLocked(file);
+            default -> throw new Refused(FaultCode.NOT_A_WORKBOOK, "The file is not an Excel workbook." + SAVE_AS);
+        }
+    }
+
+    private static Refused oldOrLocked(byte[] file) throws IOException {
+        try (POIFSFileSystem container = new POIFSFileSystem(new ByteArrayInputStream(file))) {
+            return container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")
+                    ? new Refused(
+                            FaultCode.PASSWORD_PROTECTED,
+                            "The file is protected by a password. Please save it without one and send that.")
+                    : new Refused(
+                            FaultCode.NOT_A_WORKBOOK,
+                            "The file is in the format of Excel 2003 or older (.xls)." + SAVE_AS);
+        }
+    }
+
+    /** Counts what the parts unpack to before anything is built from them. */
+    private static void checkParts(byte[] file) throws Refused, IOException {
+        long unpacked = 0;
+        int parts = 0;
+        byte[] buffer = new byte[64 * 1024];
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                String name = part.getName();
+                boolean types = name.equals("[Content_Types].xml");
+                if (++parts > MOST_PARTS) {
+                    throw tooMuch();
+                }
+                if (name.endsWith("vbaProject.bin")) {
+                    throw macros();
+                }
+                StringBuilder text = new StringBuilder();
+                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+                    unpacked += read;
+                    if (unpacked > MOST_UNPACKED) {
+                        throw tooMuch();
+                    }
+                    if (types) {
+                        text.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+                    }
+                }
+                if (text.indexOf("macroEnabled") >= 0) {
+                    throw macros();
+                }
+            }
+        }
+        if (parts == 0) {
+            throw new Refused(FaultCode.NOT_A_WORKBOOK, DAMAGED);
+        }
+    }
+
+    private static Refused macros() {
+        return new Refused(FaultCode.CONTAINS_MACROS, "The workbook contains macros." + SAVE_AS);
+    }
+
+    private static Refused tooMuch() {
+        return new Refused(
+                FaultCode.FILE_TOO_LARGE,
+                "The file unpacks to far more than a performance workbook has: is it the right file?");
+    }
+}

@@ -1,0 +1,25 @@
+package uk.interborough.query;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What one operation may ask for. Holds for callers in this process too.
+ *
+ * @param depth fields inside fields; introspection is exempt
+ * @param aliases fields under another name
+ * @param directives directives in the document
+ * @param rows rows of one page
+ * @param tokens tokens of the document
+ * @param characters characters of the document
+ * @param bodyBytes bytes of the body of {@code /graphql}
+ */
+@ConfigurationProperties("interborough.limits")
+public record Limits(
+        @DefaultValue("15") int depth,
+        @DefaultValue("100") int aliases,
+        @DefaultValue("50") int directives,
+        @DefaultValue("500") int rows,
+        @DefaultValue("5000") int tokens,
+        @DefaultValue("50000") int characters,
+        @DefaultValue("262144") int bodyBytes) {}

@@ -1,0 +1,41 @@
+package uk.interborough.query;
+
+import graphql.execution.DataFetcherExceptionHandler;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Limits.class)
+class QueryConfiguration {
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    RuntimeWiringConfigurer contract(DataSource dataSource, Limits limits) {
+        return new Contract(dataSource, limits);
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer engine(
+            RuntimeWiringConfigurer contract,
+            Limits limits,
+            PlatformTransactionManager transactions,
+            List<DataFetcherExceptionResolver> resolvers,
+            @Qualifier("mayWrite") BooleanSupplier mayWrite) {
+        DataFetcherExceptionHandler handler = DataFetcherExceptionResolver.createExceptionHandler(resolvers);
+        return builder -> builder.configureTypeDefinitions((Contract) contract)
+                .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new Documents(limits))
+                        .queryExecutionStrategy(new Strategies.Reading(handler, transactions))
+                        .mutationExecutionStrategy(new Strategies.Writing(handler, mayWrite))
+                        .subscriptionExecutionStrategy(new Strategies.Listening(handler)));
+    }
+}

@@ -1,0 +1,75 @@
+package uk.interborough.security;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class SecurityConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.system(TransactionIdentity.zone());
+    }
+
+    /** Whether who is asking may change anything at all: what, is decided by rules and policies. */
+    @Bean
+    BooleanSupplier mayWrite() {
+        return () -> Identity.current().filter(Identity::mayWrite).isPresent();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Programs: a bearer token on every request, never a session, never a redirect. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, Identities identities) throws Exception {
+        Refusals refusals = new Refusals();
+        return http.securityMatcher("/graphql", "/graphql/**", "/imports/**")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/imports/**")
+                        .hasAuthority(TokenFilter.MAY_WRITE)
+                        .anyRequest()
+                        .authenticated())
+                .addFilterBefore(new TokenFilter(identities), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /** Health, for whoever starts and watches this. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain health(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/actuator/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, failure) -> response.setStatus(HttpStatus.NOT_FOUND.value())))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+}

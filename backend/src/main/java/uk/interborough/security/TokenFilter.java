@@ -1,0 +1,54 @@
+package uk.interborough.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Takes the identity from {@code Authorization: Bearer <token>}. Without one the request stays anonymous. */
+final class TokenFilter extends OncePerRequestFilter {
+
+    static final String MAY_WRITE = "MAY_WRITE";
+
+    private static final String SCHEME = "Bearer ";
+
+    private final Identities identities;
+
+    TokenFilter(Identities identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String header = request.getHeader("Authorization");
+        if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            identities.byToken(header.substring(SCHEME.length()).trim()).ifPresent(TokenFilter::enter);
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void enter(Identity identity) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authenticated(identity));
+        SecurityContextHolder.setContext(context);
+    }
+
+    static UsernamePasswordAuthenticationToken authenticated(Identity identity) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                identity,
+                null,
+                Stream.concat(
+                                identity.roles().stream().map("ROLE_"::concat),
+                                identity.mayWrite() ? Stream.of(MAY_WRITE) : Stream.empty())
+                        .map(SimpleGrantedAuthority::new)
+                        .toList());
+    }
+}

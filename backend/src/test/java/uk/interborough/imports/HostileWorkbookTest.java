@@ -1,0 +1,145 @@
+package uk.interborough.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
+import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
+import uk.interborough.imports.Layout.Fact;
+
+class HostileWorkbookTest {
+    private static final byte[] BLANK = PerformanceWorkbook.write(Workbooks.form());
+
+    @Test
+    void whatIsNoWorkbookIsRefusedInASentence() throws IOException {
+        assertRefused(FaultCode.NOT_A_WORKBOOK, new byte[0]);
+        assertRefused(FaultCode.NOT_A_WORKBOOK, "item,value\nQ1 KPI1,90\n".getBytes(StandardCharsets.UTF_8));
+        assertRefused(FaultCode.NOT_A_WORKBOOK, "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        assertRefused(FaultCode.NOT_A_WORKBOOK, zip("readme.txt", new byte[10]));
+        assertRefused(FaultCode.NOT_A_WORKBOOK, Arrays.copyOf(BLANK, BLANK.length / 2));
+    }
+
+    @Test
+    void anOldWorkbookIsRefused() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (HSSFWorkbook old = new HSSFWorkbook()) {
+            old.createSheet(Layout.CONTRACT);
+            old.write(bytes);
+        }
+        assertRefused(FaultCode.NOT_A_WORKBOOK, bytes.toByteArray());
+    }
+
+    @Test
+    void aPasswordIsNamedAsTheReason() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (POIFSFileSystem container = new POIFSFileSystem()) {
+            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("secret");
+            try (var stream = encryptor.getDataStream(container)) {
+                stream.write(BLANK);
+            }
+            container.writeFilesystem(bytes);
+        }
+        assertRefused(FaultCode.PASSWORD_PROTECTED, bytes.toByteArray());
+    }
+
+    @Test
+    void macrosAreRefused() {
+        assertRefused(
+                FaultCode.CONTAINS_MACROS,
+                Workbooks.changed(BLANK, book -> book.setWorkbookType(XSSFWorkbookType.XLSM)));
+    }
+
+    @Test
+    void aFileThatIsOrUnpacksTooLargeIsRefused() throws IOException {
+        assertRefused(FaultCode.FILE_TOO_LARGE, new byte[WorkbookFile.MOST_BYTES + 1]);
+        assertRefused(FaultCode.FILE_TOO_LARGE, zip("xl/worksheets/sheet1.xml", new byte[64 * 1024 * 1024]));
+    }
+
+    @Test
+    void entitiesAreNotExpanded() throws IOException {
+        String types = "<!DOCTYPE t [<!ENTITY a \"" + "x".repeat(1000) + "\">]><Types>&a;&a;</Types>";
+        assertRefused(FaultCode.NOT_A_WORKBOOK, zip("[Content_Types].xml", types.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void everySheetThatIsMissingIsNamed() {
+        byte[] file = Workbooks.changed(BLANK, book -> {
+            book.setSheetName(book.getSheetIndex("Q2"), "Quarter 2");
+            book.removeSheetAt(book.getSheetIndex(Layout.REFERRALS));
+        });
+
+        assertThat(PerformanceWorkbook.read(file)).isInstanceOf(Reading.Unreadable.class);
+        assertThat(PerformanceWorkbook.read(file).faults())
+                .extracting(WorkbookFault::code, WorkbookFault::sheet)
+                .containsExactly(
+                        tuple(FaultCode.SHEET_MISSING, "Q2"), tuple(FaultCode.SHEET_MISSING, Layout.REFERRALS));
+    }
+
+    @Test
+    void anotherFormatIsRefused() {
+        byte[] file = Workbooks.filled(BLANK, book -> book.text(Layout.CONTRACT, Fact.FORMAT.cell(), "2"));
+
+        assertRefused(FaultCode.UNKNOWN_FORMAT, file);
+    }
+
+    @Test
+    void aCellThatMakesNoSenseDoesNotBreakTheReader() {
+        byte[] file = Workbooks.changed(
+                BLANK,
+                book -> book.getSheet("Q1").getRow(5).getCell(2).getCTCell().setV("twenty"));
+        byte[] spilt = Workbooks.changed(BLANK, book -> {
+            CTCell cell = book.getSheet("Q1").getRow(5).getCell(2).getCTCell();
+            cell.setT(STCellType.E);
+            cell.setV("#SPILL!");
+        });
+
+        assertRefused(FaultCode.NOT_A_WORKBOOK, file);
+        assertThat(PerformanceWorkbook.read(spilt).faults())
+                .extracting(WorkbookFault::found)
+                .containsExactly("#SPILL!");
+    }
+
+    @Test
+    void aFileFullOfFaultsIsCutShort() {
+        byte[] file = Workbooks.filled(BLANK, book -> {
+            for (int line = 0; line < 1000; line++) {
+                book.departure(1, line, "R01", "D04", -1);
+            }
+        });
+
+        List<WorkbookFault> faults = PerformanceWorkbook.read(file).faults();
+        assertThat(faults).hasSize(501).extracting(WorkbookFault::code).contains(FaultCode.TOO_MANY_FAULTS);
+    }
+
+    private static void assertRefused(FaultCode code, byte[] file) {
+        Reading reading = PerformanceWorkbook.read(file);
+        assertThat(reading).isInstanceOf(Reading.Unreadable.class);
+        assertThat(reading.faults()).extracting(WorkbookFault::code).containsExactly(code);
+        assertThat(reading.faults().getFirst().message()).matches("[A-Z].*[.?]");
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+            zip.closeEntry();
+        }
+        return bytes.toByteArray();
+    }
+}
