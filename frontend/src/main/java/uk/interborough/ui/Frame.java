@@ -4,8 +4,10 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
@@ -44,6 +46,9 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         Anchor skip = new Anchor("#content", "Skip to content");
         skip.addClassName("ib-skip");
         skip.getElement().setAttribute("router-ignore", true);
+        skip.addAttachListener(event -> skip.getElement()
+                .executeJs("this.addEventListener('click', event => { event.preventDefault();"
+                        + " document.getElementById('content').focus(); })"));
         addToNavbar(skip, new DrawerToggle(), bar(authentication));
         addToDrawer(menu());
 
@@ -52,7 +57,9 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         Div content = new Div();
         content.addClassName("ib-content");
         if (settings.demonstration()) {
-            Div demonstration = new Div("Demonstration data – invented. No real provider or person is described.");
+            Aside demonstration =
+                    new Aside(new Span("Demonstration data – invented. No real provider or person is described."));
+            demonstration.getElement().setAttribute("aria-label", "Demonstration");
             demonstration.addClassName("ib-demonstration");
             content.add(demonstration);
         }
@@ -61,7 +68,7 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         setContent(content);
     }
 
-    private Div bar(AuthenticationContext authentication) {
+    private Header bar(AuthenticationContext authentication) {
         RouterLink service = new RouterLink("Interborough", HomeView.class);
         service.addClassName("ib-service");
         Span working = new Span();
@@ -73,7 +80,7 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         } else {
             viewer.partnership().ifPresent(partnership -> working.setText(partnership.name() + " partnership"));
         }
-        Div bar = new Div(service, working, Markup.span("", "ib-spacer"), new UserMenu(viewer, authentication));
+        Header bar = new Header(service, working, Markup.span("", "ib-spacer"), new UserMenu(viewer, authentication));
         bar.addClassName("ib-bar");
         return bar;
     }

@@ -30,7 +30,10 @@ public class FrontendAutoConfiguration {
     SecurityFilterChain pageChain(HttpSecurity http) {
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers("/vendor/**", "/interborough/**").permitAll());
-        return http.with(VaadinSecurityConfigurer.vaadin(), page -> page.loginView(SignInView.class, "/login"))
+        return http.with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        page -> page.loginView(SignInView.class, "/login")
+                                .anyRequest(unknown -> unknown.authenticated()))
                 .build();
     }
 

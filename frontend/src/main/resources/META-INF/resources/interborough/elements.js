@@ -29,8 +29,9 @@
       .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
       [hidden] { display: none; }
       :host([small]) p { min-height: 2.9em; }
+      :host([small]) .head { min-height: 2.6em; align-items: flex-end; }
       :host([bare]) .head, :host([bare]) p, :host([bare]) button { display: none; }
-      @media print { button { display: none; } .picture { break-inside: avoid; } }
+      @media print { button { display: none; } .picture, .picture > div { width: 100% !important; height: auto !important; break-inside: avoid; } .picture svg { position: static !important; width: 100% !important; height: auto !important; } }
     </style>
     <figure>
       <div class="head"><div class="heading" role="heading"></div><div class="value"></div></div>
@@ -64,14 +65,18 @@
       this.sizes.observe(this.picture);
       this.seen = new IntersectionObserver((entries) => {
         if (entries.some((entry) => entry.isIntersecting)) { this.seen.disconnect(); this.visible = true; this.draw(); }
-      }, { rootMargin: '200px' });
+      }, { rootMargin: '600px' });
       this.seen.observe(this);
       this.scheme = new MutationObserver(() => this.redraw());
       this.scheme.observe(document.documentElement, { attributes: true, attributeFilter: ['theme', 'style'] });
       this.media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
       this.again = () => this.redraw();
       this.media.forEach((query) => query.addEventListener('change', this.again));
-      this.print = () => { this.visible = true; this.draw(); };
+      // Paper is narrower than the window: the picture is scaled, not drawn again.
+      this.print = () => {
+        const svg = this.picture.querySelector('svg');
+        if (svg && !svg.hasAttribute('viewBox')) svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
+      };
       window.addEventListener('beforeprint', this.print);
     }
 
@@ -134,8 +139,7 @@
       if (!this.isConnected) return;
       this.chart ??= echarts.init(this.picture, null, { renderer: 'svg' });
       const option = this.resolve(this.parsed);
-      option.animation = !this.hasAttribute('bare') && !matchMedia('(prefers-reduced-motion: reduce)').matches;
-      option.animationDuration = 250;
+      option.animation = false;
       option.textStyle = { fontFamily: getComputedStyle(this).fontFamily, fontSize: 13 };
       option.aria = { enabled: false, decal: { show: matchMedia('(forced-colors: active)').matches } };
       const colour = (name) => this.resolve(`var(${name})`);

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -24,9 +24,8 @@ import uk.interborough.ui.parts.Markup;
 
 /** A form that the browser sends itself, so that passwords can be pasted, managed and remembered. */
 @Route(value = "login", autoLayout = false)
-@PageTitle("Sign in – Interborough")
 @AnonymousAllowed
-public final class SignInView extends Main implements BeforeEnterObserver {
+public final class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final List<String> DEMONSTRATION_ACCOUNTS =
             List.of("commissioner.ealing", "lead.brent", "analyst.harrow", "dpo", "coordinator", "admin");
@@ -106,5 +105,10 @@ public final class SignInView extends Main implements BeforeEnterObserver {
         if (event.getLocation().getQueryParameters().getParameters().containsKey("error")) {
             faults.add(new ErrorSummary("There is a problem", List.of("Enter a correct username and password")));
         }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return (faults.getChildren().findAny().isPresent() ? "Error: " : "") + "Sign in – Interborough";
     }
 }

@@ -1,8 +1,10 @@
 package uk.interborough.ui.parts;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import uk.interborough.ui.api.ApiException;
 
@@ -20,7 +22,11 @@ public interface Background {
             public <T> void ask(UI ui, Supplier<T> question, Consumer<T> answered, Consumer<ApiException> failed) {
                 Thread.ofVirtual().start(new DelegatingSecurityContextRunnable(() -> {
                     Runnable shown = outcome(question, answered, failed);
-                    ui.access(shown::run);
+                    try {
+                        ui.access(shown::run);
+                    } catch (UIDetachedException e) {
+                        LoggerFactory.getLogger(Background.class).debug("an answer came after its page was left");
+                    }
                 }));
             }
         };

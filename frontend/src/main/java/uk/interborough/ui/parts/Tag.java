@@ -38,6 +38,15 @@ public final class Tag extends Span {
         };
     }
 
+    /** How a return stands, for a narrow column. */
+    public static Tag brief(ReturnState state, int daysLate) {
+        return switch (state) {
+            case RECEIVED, DUE -> of(state, daysLate);
+            case RECEIVED_LATE -> new Tag(Kind.WARNING, days(daysLate) + " late");
+            case LATE -> new Tag(Kind.BAD, "Missing");
+        };
+    }
+
     /** How a return stands. */
     public static Tag of(ExpectedReturn expected) {
         return of(expected.state(), expected.daysLate());

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ExpectedReturn;
@@ -67,6 +69,21 @@ record Service(
     static Optional<Service> ask(Api api, String id) {
         return Optional.ofNullable(
                 api.ask("service", Map.of("id", id), Answer.class).service());
+    }
+
+    /** From the first quarter with figures to the last, those in between without any too: a gap is shown as a gap. */
+    List<Quarterly> everyQuarter() {
+        Map<FinancialQuarter, Quarterly> known = new TreeMap<>();
+        indicators.nodes().forEach(row -> known.put(row.quarter(), row));
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        List<FinancialQuarter> quarters = List.copyOf(known.keySet());
+        Rate missing = new Rate(null, null, null, true);
+        return IntStream.rangeClosed(0, quarters.getFirst().until(quarters.getLast()))
+                .mapToObj(quarters.getFirst()::plus)
+                .map(quarter -> known.getOrDefault(quarter, new Quarterly(quarter, false, missing, missing)))
+                .toList();
     }
 
     /** Words for a name of the contract: SHORT_TERM is short term. */

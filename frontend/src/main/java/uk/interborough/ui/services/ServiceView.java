@@ -74,7 +74,7 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
         Div right = new Div(utilisation(service), returns(service));
         right.addClassName("ib-stack");
         Div columns = new Div(facts(service), right);
-        columns.addClassName("ib-columns");
+        columns.addClassNames("ib-columns", "ib-columns-uneven");
         add(
                 new Breadcrumbs(service.name(), new RouterLink("Utilisation", UtilisationView.class)),
                 head,
@@ -115,7 +115,7 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
     }
 
     private static Div utilisation(Service service) {
-        List<Service.Quarterly> quarters = service.indicators().nodes().reversed();
+        List<Service.Quarterly> quarters = service.everyQuarter();
         boolean accommodation = service.serviceType().accommodationBased();
         LineChart lines = new LineChart(
                 quarters.stream().map(row -> row.quarter().shortLabel()).toList());
@@ -175,7 +175,9 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
                                 .map(received -> String.valueOf(received.version()))
                                 .orElse("–"))
                 .rows(service.expectedReturns().nodes());
-        return Markup.card("Returns", table);
+        Div card = Markup.card("Returns", table);
+        card.setId("returns");
+        return card;
     }
 
     private static Component quarter(ExpectedReturn expected) {

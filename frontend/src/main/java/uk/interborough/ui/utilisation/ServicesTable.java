@@ -155,7 +155,6 @@ final class ServicesTable extends Div {
 
     private static Component figure(Rate rate) {
         Span value = new Span(Say.percent(rate));
-        value.getStyle().set("white-space", "nowrap");
         return rate.value() == null ? value : new Div(value, Markup.span(Say.outOf(rate), "ib-small"));
     }
 
@@ -165,7 +164,7 @@ final class ServicesTable extends Div {
         }
         Div tags = new Div();
         tags.addClassName("ib-tags");
-        row.expected().ifPresent(expected -> tags.add(Tag.of(expected.state(), expected.daysLate())));
+        row.expected().ifPresent(expected -> tags.add(Tag.brief(expected.state(), expected.daysLate())));
         if (row.flagged()) {
             tags.add(Tag.flagged());
         }

@@ -57,6 +57,9 @@ record ViewState(
     /** What an address says, and the parts of it that say nothing to this page. */
     record Reading(ViewState state, List<String> ignored) {}
 
+    /** Added by sign-in to the address it returns to. */
+    private static final String OF_SIGN_IN = "continue";
+
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,8}");
     private static final Pattern PROVIDER = Pattern.compile("provider-[0-9a-f-]{36}");
 
@@ -78,6 +81,9 @@ record ViewState(
         ViewState state = usual(lastEnded);
         List<String> ignored = new ArrayList<>();
         for (Map.Entry<String, List<String>> parameter : address.getParameters().entrySet()) {
+            if (parameter.getKey().equals(OF_SIGN_IN)) {
+                continue;
+            }
             String value = String.join(",", parameter.getValue());
             Optional<ViewState> next = state.with(parameter.getKey(), value);
             if (next.isEmpty()) {
