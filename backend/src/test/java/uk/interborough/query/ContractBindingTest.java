@@ -71,11 +71,13 @@ class ContractBindingTest {
                         extend type Query { silents(loud: Boolean): [Silent!] @connection(order: "name") }
                         """)))
                 .isInstanceOf(BindingFaults.class)
-                .hasMessageContaining("Silent")
-                .hasMessageContaining("Silent.name")
-                .hasMessageContaining("Mute")
-                .hasMessageContaining("Mute.A")
-                .hasMessageContaining("silents");
+                .hasMessageContainingAll(
+                        "Silent is not documented",
+                        "Silent.name is not documented",
+                        "Mute is not documented",
+                        "Mute.A is not documented",
+                        "Query.silents is not documented",
+                        "Query.silents(loud:) is not documented");
     }
 
     @Test
