@@ -24,6 +24,8 @@ begin
                sum(unit_days)::bigint as unit_days $v$ || columns || $v$
         from known.service_quarter_figure f
         join quarter q on q.first_day = f.quarter
+        join known.partnership p on p.id = f.partnership_id
+            and (f.quarter >= p.returns_expected_from or f.performance_return_id is not null)
         group by partnership_id, authority_id, client_group_id, service_type_id, quarter, provider_id $v$);
 end $$;
 call app.describe('known.performance_sum', $$
