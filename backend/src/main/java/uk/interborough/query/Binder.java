@@ -52,6 +52,7 @@ final class Binder {
                 .filter(type -> type.getName().equals("Query"))
                 .flatMap(type -> type.getFieldDefinitions().stream())
                 .forEach(binder::bindRoot);
+        binder.faults.addAll(Undocumented.in(registry));
         if (!binder.faults.isEmpty()) {
             throw new BindingFaults(binder.faults);
         }

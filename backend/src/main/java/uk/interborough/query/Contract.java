@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.graphql.execution.TypeDefinitionConfigurer;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.interborough.db.DefaultCatalog;
 import uk.interborough.schema.SchemaExpansion;
 import uk.interborough.schema.Sdl;
@@ -23,12 +24,14 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
 
     private final DataSource dataSource;
     private final Limits limits;
+    private final TransactionTemplate reading;
     private @Nullable Bindings bindings;
     private final Map<String, Map<String, String>> made = new LinkedHashMap<>();
 
-    Contract(DataSource dataSource, Limits limits) {
+    Contract(DataSource dataSource, Limits limits, TransactionTemplate reading) {
         this.dataSource = dataSource;
         this.limits = limits;
+        this.reading = reading;
     }
 
     @Override
@@ -68,10 +71,11 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
         }));
     }
 
-    private static DataFetcher<?> filled(Engine engine, String field, String subject) {
+    /** What a mutation made is read after its transaction, in one of its own: without an identity nothing is seen. */
+    private DataFetcher<?> filled(Engine engine, String field, String subject) {
         return environment -> {
             Map<?, ?> source = Objects.requireNonNull(environment.<Map<?, ?>>getSource());
-            return engine.made(environment, subject, source.get(field));
+            return reading.execute(status -> engine.made(environment, subject, source.get(field)));
         };
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Limits.class)
@@ -20,8 +21,11 @@ class QueryConfiguration {
 
     @Bean
     @DependsOn("flywayInitializer")
-    RuntimeWiringConfigurer contract(DataSource dataSource, Limits limits) {
-        return new Contract(dataSource, limits);
+    RuntimeWiringConfigurer contract(
+            DataSource dataSource, Limits limits, PlatformTransactionManager transactions) {
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        return new Contract(dataSource, limits, reading);
     }
 
     @Bean

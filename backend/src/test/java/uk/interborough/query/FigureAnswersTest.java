@@ -189,7 +189,7 @@ class FigureAnswersTest extends Answers {
                             union all
                             select place, rank, 2, 0, 0, spls_id from numbered where rank <= 3 and service is not null
                             union all
-                            select n.place, n.rank, 3, row_number() over (partition by n.service order by c.starts_on), v.col, v.value
+                            select n.place, n.rank, 3, dense_rank() over (partition by n.service order by c.starts_on), v.col, v.value
                             from numbered n join contract c on c.service_id = n.service
                             cross join lateral (values (1, c.starts_on::text), (2, coalesce(c.ends_on::text, 'null')),
                                 (3, round(c.annual_price_pence / 100.0, 2)::text)) v(col, value)

@@ -33,7 +33,7 @@ class FilterAnswersTest extends Answers {
                 "name:{contains:\"\\\"q\\\"\"}|name like 'O''Brien%'",
                 "name:{startsWith:\"100%\"}|left(name, 4) = '100%'",
                 "name:{startsWith:\"snow_\"}|lower(left(name, 5)) = 'snow_'",
-                "name:{startsWith:\"Back\\\\\"}|left(name, 5) = 'Back' || chr(92)",
+                "name:{startsWith:\"Back\\\\\"}|left(name, 5) = concat('Back', chr(92))",
                 "name:{lt:\"D\"}|name < 'D'",
                 "name:{lte:\"100% Homes\"}|name <= '100% Homes'",
                 "name:{gt:\"Snow_drop\"}|name > 'Snow_drop'",

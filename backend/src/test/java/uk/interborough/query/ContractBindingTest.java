@@ -1,0 +1,136 @@
+package uk.interborough.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import uk.interborough.db.DefaultCatalog;
+import uk.interborough.schema.SchemaExpansion;
+import uk.interborough.testing.TestDatabase;
+
+/** Faults planted in a copy of the contract: the start names each, all at once. */
+@Tag("database")
+class ContractBindingTest {
+
+    @Test
+    void theContractFits() {
+        assertThat(missingIndexes(contract())).isEmpty();
+    }
+
+    @Test
+    void everythingThatDoesNotFitIsNamedAtOnce() {
+        assertThatThrownBy(() -> bind(contract(
+                        """
+                        type Faulty implements Node @subject(table: "provider") {
+                          id: ID!
+                          shoeSize: Int
+                          description: String!
+                          name: Unheard
+                          rate: Rate @value(prefix: "nothing")
+                          parent: Provider
+                          services: [Service!]! @connection(order: "name") @reference(columns: ["faulty_id"])
+                          things: [Fault!]! @connection(order: "name")
+                        }
+                        type Lost @subject(table: "nowhere") { "Identifier." id: ID! }
+                        type Keyless @subject(table: "quarter", node: false) { "Label." label: String! }
+                        scalar Unheard
+                        extend type Query { "Strict." strict(id: ID!): Provider! }
+                        """)))
+                .isInstanceOf(BindingFaults.class)
+                .hasMessageContainingAll(
+                        "Faulty.shoeSize: provider has no column shoe_size",
+                        "Faulty.description: promised by ! but column description may be null",
+                        "Faulty.name: Unheard cannot be bound",
+                        "Faulty.rate: provider has no column nothing_value",
+                        "Faulty.parent: provider has no column parent_id",
+                        "Faulty.services: commissioned_service has no column faulty_id",
+                        "Faulty.things: Fault is not a subject",
+                        "Lost: there is no table, view or function nowhere",
+                        "Keyless: quarter has no key column id",
+                        "Query.strict: must be nullable");
+    }
+
+    @Test
+    void anUndocumentedElementIsNamed() {
+        assertThatThrownBy(() -> bind(contract(
+                        """
+                        type Silent implements Node @subject(table: "provider") {
+                          "Identifier."
+                          id: ID!
+                          name: String!
+                        }
+                        enum Mute { A }
+                        extend type Query { silents(loud: Boolean): [Silent!] @connection(order: "name") }
+                        """)))
+                .isInstanceOf(BindingFaults.class)
+                .hasMessageContainingAll(
+                        "Silent is not documented",
+                        "Silent.name is not documented",
+                        "Mute is not documented",
+                        "Mute.A is not documented",
+                        "Query.silents is not documented",
+                        "Query.silents(loud:) is not documented");
+    }
+
+    @Test
+    void aLargeFilterWithoutAnIndexIsNamed() {
+        TypeDefinitionRegistry registry = contract(
+                """
+                "Returns once more."
+                type Heavy implements Node @subject(table: "performance_return", large: true) {
+                  "Identifier."
+                  id: ID!
+                  "Arrivals."
+                  arrivals: Int
+                  "Hours."
+                  staffHours: Decimal
+                  "When."
+                  receivedAt: DateTime!
+                  "Left out."
+                  departures: Int @unfiltered
+                }
+                extend type Query {
+                  "Returns."
+                  heavies: [Heavy!] @connection(order: "id")
+                }
+                """);
+        assertThat(missingIndexes(registry))
+                .hasSize(2)
+                .anyMatch(fault -> fault.contains("Heavy: no usable index serves performance_return.arrivals"))
+                .anyMatch(fault -> fault.contains("performance_return.staff_hours"));
+    }
+
+    private static List<String> missingIndexes(TypeDefinitionRegistry registry) {
+        Bindings bindings = bind(registry);
+        return IndexCheck.missing(bindings, registry, TestDatabase.fresh().owner());
+    }
+
+    private static Bindings bind(TypeDefinitionRegistry registry) {
+        SchemaExpansion.expand(registry);
+        return Binder.bind(registry, DefaultCatalog.DEFAULT_CATALOG);
+    }
+
+    private static TypeDefinitionRegistry contract(String... more) {
+        try (Stream<Path> files = Files.list(Path.of("../schema/src/main/resources/graphql"))) {
+            TypeDefinitionRegistry registry = new TypeDefinitionRegistry();
+            SchemaParser parser = new SchemaParser();
+            for (Path file : files.sorted().toList()) {
+                registry.merge(parser.parse(Files.readString(file)));
+            }
+            for (String sdl : more) {
+                registry.merge(parser.parse(sdl));
+            }
+            return registry;
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
