@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.interborough.security.Identity;
 
 /** The same import for programs that send a file as it is. Other content types, forms among them, are refused. */
 @RestController
@@ -31,6 +33,9 @@ class WorkbookUpload {
             @RequestParam(defaultValue = "workbook.xlsx") String fileName,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
+        if (Identity.current().filter(Identity::mayWrite).isEmpty()) {
+            throw new AccessDeniedException("This token only reads");
+        }
         byte[] file = request.getContentLengthLong() > WorkbookFile.MOST_BYTES
                 ? new byte[0]
                 : request.getInputStream().readNBytes(WorkbookFile.MOST_BYTES + 1);
@@ -43,11 +48,11 @@ class WorkbookUpload {
 
     private static ResponseEntity<Map<String, @Nullable Object>> answer(HttpStatus status, ImportOutcome outcome) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("import", outcome.importId() == null ? null : NodeId.of("workbookImport", outcome.importId()));
+        body.put("import", outcome.importId() == null ? null : NodeId.of("workbook-import", outcome.importId()));
         body.put(
                 "performanceReturns",
                 outcome.performanceReturns().stream()
-                        .map(id -> NodeId.of("performanceReturn", id))
+                        .map(id -> NodeId.of("performance-return", id))
                         .toList());
         body.put("errors", outcome.errors());
         return ResponseEntity.status(status).body(body);
