@@ -58,7 +58,10 @@ final class AnswerBody {
         for (Map.Entry<String, Object> field : data.entrySet()) {
             out.write(text((comma ? ",\"" : "\"") + field.getKey() + "\":"));
             comma = true;
-            out.write(field.getValue() instanceof Answer answer ? answer.json() : JSON.writeValueAsBytes(field.getValue()));
+            out.write(
+                    field.getValue() instanceof Answer answer
+                            ? answer.json()
+                            : JSON.writeValueAsBytes(field.getValue()));
         }
         out.write('}');
     }

@@ -44,5 +44,4 @@ class ApiConfiguration {
                 .filter(field -> !schema.getCodeRegistry().hasDataFetcher(field))
                 .map(FieldCoordinates::toString);
     }
-
 }

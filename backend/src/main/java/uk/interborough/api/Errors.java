@@ -57,11 +57,17 @@ class Errors implements DataFetcherExceptionResolver {
 
     private static GraphQLError unexpected(
             GraphqlErrorBuilder<?> error, Throwable failure, String code, String message) {
-        String trace = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("failure {}", trace, failure);
+        String trace = traced(failure);
         return error.message("%s Reference %s.", message, trace)
                 .extensions(Map.of("code", code, "traceId", trace))
                 .build();
+    }
+
+    /** Logs a failure; its reference is all the caller gets. */
+    static String traced(Throwable failure) {
+        String trace = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("failure {}", trace, failure);
+        return trace;
     }
 
     /** An error as it is sent: every one has a code. */

@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import uk.interborough.query.Limits;
@@ -51,7 +53,11 @@ class GraphQlEndpoint {
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         MediaType type = accepted(request.getHeader("Accept"));
         if (type == null) {
-            refuse(response, MediaType.APPLICATION_JSON, 406, "NOT_ACCEPTABLE",
+            refuse(
+                    response,
+                    MediaType.APPLICATION_JSON,
+                    406,
+                    "NOT_ACCEPTABLE",
                     "Answers come as application/json or application/graphql-response+json.");
             return;
         }
@@ -66,8 +72,13 @@ class GraphQlEndpoint {
         }
         byte[] body = request.getInputStream().readNBytes(limits.bodyBytes() + 1);
         if (body.length > limits.bodyBytes()) {
-            refuse(response, type, 413, "LIMIT_EXCEEDED",
-                    "The body is larger than " + limits.bodyBytes() + " bytes. Files of workbooks go to /imports/performance-workbook.");
+            refuse(
+                    response,
+                    type,
+                    413,
+                    "LIMIT_EXCEEDED",
+                    "The body is larger than " + limits.bodyBytes()
+                            + " bytes. Files of workbooks go to /imports/performance-workbook.");
             return;
         }
         Operation operation;
@@ -80,19 +91,35 @@ class GraphQlEndpoint {
             refuse(response, type, type.equals(RESPONSE) ? 422 : 400, "BAD_REQUEST", e.getMessage());
             return;
         }
-        ExecutionResult result = Objects.requireNonNull(service.execute(new DefaultExecutionGraphQlRequest(
-                        operation.query(),
-                        operation.operationName(),
-                        operation.variables(),
-                        operation.extensions(),
-                        UUID.randomUUID().toString(),
-                        Locale.UK))
-                .block())
-                .getExecutionResult();
+        ExecutionResult result;
+        try {
+            result = execute(operation);
+        } catch (DataAccessException | TransactionException e) {
+            String trace = Errors.traced(e);
+            refuse(
+                    response,
+                    type,
+                    503,
+                    "UNAVAILABLE",
+                    "The database did not answer. Try again. Reference " + trace + ".");
+            return;
+        }
         response.setStatus(type.equals(RESPONSE) && !result.isDataPresent() ? 400 : 200);
         response.setContentType(type + ";charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         new AnswerBody(result).writeTo(response.getOutputStream());
+    }
+
+    private ExecutionResult execute(Operation operation) {
+        return Objects.requireNonNull(service.execute(new DefaultExecutionGraphQlRequest(
+                                operation.query(),
+                                operation.operationName(),
+                                operation.variables(),
+                                operation.extensions(),
+                                UUID.randomUUID().toString(),
+                                Locale.UK))
+                        .block())
+                .getExecutionResult();
     }
 
     private static @Nullable MediaType accepted(@Nullable String header) {

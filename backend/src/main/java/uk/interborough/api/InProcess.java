@@ -28,7 +28,8 @@ import uk.interborough.security.CurrentRights;
  */
 final class InProcess implements GraphQlTransport {
 
-    private final ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
+    private final ContextSnapshotFactory snapshots =
+            ContextSnapshotFactory.builder().build();
     private final ObjectProvider<ExecutionGraphQlService> service;
     private final CurrentRights rights;
 
@@ -50,7 +51,11 @@ final class InProcess implements GraphQlTransport {
                     .map(answer -> {
                         Map<String, Object> shaped = new LinkedHashMap<>(answer.toSpecification());
                         if (!answer.getErrors().isEmpty()) {
-                            shaped.put("errors", answer.getErrors().stream().map(Errors::shaped).toList());
+                            shaped.put(
+                                    "errors",
+                                    answer.getErrors().stream()
+                                            .map(Errors::shaped)
+                                            .toList());
                         }
                         return shaped;
                     })

@@ -38,6 +38,7 @@ final class DatabaseInitializer implements ApplicationContextInitializer<Configu
                 : embedded(context, wanted.orElse(Mode.DEMONSTRATION), settled);
         requireLoopback(environment, mode);
         settled.put(MODE, mode.word());
+        settled.put(WANTED, mode == Mode.DEMONSTRATION); // the page says so
         environment.getPropertySources().addFirst(new MapPropertySource("interborough database", settled));
     }
 

@@ -21,8 +21,4 @@ public record Answer(byte[] json) {
     public String text() {
         return new String(json, StandardCharsets.UTF_8);
     }
-
-    boolean isNull() {
-        return json.length == 4 && json[0] == 'n';
-    }
 }

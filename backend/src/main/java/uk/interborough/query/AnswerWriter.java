@@ -53,7 +53,8 @@ final class AnswerWriter {
         int shift = connection.present() > 0 ? 2 : 0;
         @Nullable String[] head = rows.isEmpty() ? null : rows.getFirst();
         List<@Nullable String[]> page = rows;
-        if (connection.present() == 0 || connection.present() > 0 && head != null && head[connection.present()] == null) {
+        if (connection.present() == 0
+                || connection.present() > 0 && head != null && head[connection.present()] == null) {
             page = List.of();
         }
         boolean more = page.size() > size;
@@ -95,7 +96,8 @@ final class AnswerWriter {
             json.key(part.key(), first);
             first = false;
             switch (part.name()) {
-                case "hasNextPage" -> json.raw(Boolean.toString(connection.backwards() ? connection.continues() : more));
+                case "hasNextPage" ->
+                    json.raw(Boolean.toString(connection.backwards() ? connection.continues() : more));
                 case "hasPreviousPage" ->
                     json.raw(Boolean.toString(connection.backwards() ? more : connection.continues()));
                 case "startCursor" -> value(page.isEmpty() ? null : page.getFirst()[connection.cursor()], false);

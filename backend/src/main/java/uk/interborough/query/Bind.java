@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a value of a statement comes from: the document, or a place in the variables. */
 sealed interface Bind {
 
-    @Nullable Object value(Map<String, Object> variables);
+    @Nullable
+    Object value(Map<String, Object> variables);
 
     /** Written in the document. */
     record Literal(@Nullable Object constant) implements Bind {

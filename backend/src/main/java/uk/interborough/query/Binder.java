@@ -1,17 +1,11 @@
 package uk.interborough.query;
 
-import graphql.language.Argument;
-import graphql.language.ArrayValue;
-import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputValueDefinition;
-import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
-import graphql.language.StringValue;
-import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.ArrayList;
@@ -26,6 +20,7 @@ import org.jooq.Catalog;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import uk.interborough.schema.Sdl;
 
 /** Binds the contract to the database, and names everything in it that does not fit, all at once. */
 final class Binder {
@@ -48,7 +43,9 @@ final class Binder {
                 .filter(type -> type.hasDirective("subject"))
                 .toList();
         types.forEach(binder::addSubject);
-        types.stream().filter(type -> binder.subjects.containsKey(type.getName())).forEach(binder::bindFields);
+        types.stream()
+                .filter(type -> binder.subjects.containsKey(type.getName()))
+                .forEach(binder::bindFields);
         Stream.concat(
                         registry.getTypes(ObjectTypeDefinition.class).stream(),
                         registry.objectTypeExtensions().getOrDefault("Query", List.of()).stream())
@@ -63,16 +60,13 @@ final class Binder {
 
     private void addSubject(ObjectTypeDefinition type) {
         Directive directive = type.getDirectives("subject").getFirst();
-        String relation = string(directive, "table", "");
+        String relation = Sdl.text(directive, "table", "");
         Table<?> table = table(relation);
         if (table == null) {
             faults.add(type.getName() + ": there is no table, view or function " + relation);
             return;
         }
-        List<String> key = directive.getArgument("key") == null
-                ? List.of("id")
-                : ((ArrayValue) directive.getArgument("key").getValue())
-                        .getValues().stream().map(value -> ((StringValue) value).getValue()).toList();
+        List<String> key = Sdl.texts(directive, "key", List.of("id"));
         key.stream()
                 .filter(column -> table.field(column) == null)
                 .forEach(column -> faults.add(type.getName() + ": " + relation + " has no key column " + column));
@@ -85,10 +79,9 @@ final class Binder {
                         type.getName(),
                         kebab(type.getName()) + "-",
                         table,
-                        !table.getOptions().type().isTable() && !table.getOptions().type().isView(),
                         key,
-                        flag(directive, "node", true),
-                        flag(directive, "large", false),
+                        Sdl.flag(directive, "node", true),
+                        Sdl.flag(directive, "large", false),
                         interfaces,
                         new LinkedHashMap<>()));
     }
@@ -104,13 +97,13 @@ final class Binder {
     }
 
     private Subject.@Nullable Attribute attribute(Subject subject, FieldDefinition field) {
-        String type = nameOf(field.getType());
+        String type = Sdl.nameOf(field.getType());
         boolean required = field.getType() instanceof NonNullType;
         if (field.hasDirective("connection")) {
             return toMany(subject, field, type.substring(0, type.length() - "Connection".length()));
         }
         if (subjects.containsKey(type)) {
-            if (isList(field.getType())) {
+            if (Sdl.isList(field.getType())) {
                 Field<?> column = column(subject, field, snake(field.getName()));
                 return column == null ? null : new Subject.Listed(type, column);
             }
@@ -124,7 +117,7 @@ final class Binder {
         if (registry.getTypeOrNull(type, ObjectTypeDefinition.class) instanceof ObjectTypeDefinition object) {
             return derived(subject, field, object, required);
         }
-        Wire wire = isList(field.getType()) ? Wire.STRINGS : Wire.of(type);
+        Wire wire = Sdl.isList(field.getType()) ? Wire.STRINGS : Wire.of(type);
         if (wire == Wire.ENUM && registry.getTypeOrNull(type, EnumTypeDefinition.class) == null) {
             faults.add(where(subject, field) + ": " + type + " cannot be bound");
             return null;
@@ -142,11 +135,11 @@ final class Binder {
         }
         List<String> names = references(field, List.of(snake(subject.name()) + "_id"));
         List<Field<?>> theirs = columns(other, field, names);
-        return theirs == null ? null : new Subject.ToMany(target, theirs, subject.key(), order(field));
+        return theirs == null ? null : new Subject.ToMany(target, theirs, subject.key(), Sdl.order(field));
     }
 
     private Subject.@Nullable Attribute value(Subject subject, FieldDefinition field, String type) {
-        String prefix = string(field.getDirectives("value").getFirst(), "prefix", "");
+        String prefix = Sdl.text(field.getDirectives("value").getFirst(), "prefix", "");
         Map<String, Subject.Scalar> parts = new LinkedHashMap<>();
         for (FieldDefinition part :
                 registry.getTypeOrNull(type, ObjectTypeDefinition.class).getFieldDefinitions()) {
@@ -154,7 +147,7 @@ final class Binder {
             if (column == null) {
                 return null;
             }
-            Wire wire = Wire.of(nameOf(part.getType()));
+            Wire wire = Wire.of(Sdl.nameOf(part.getType()));
             parts.put(
                     part.getName(),
                     new Subject.Scalar(column, wire, part.getType() instanceof NonNullType, subject.prefix()));
@@ -174,16 +167,16 @@ final class Binder {
                 faults.add(where(subject, field) + ": " + type.getName() + "." + part.getName() + " is not bound");
                 return null;
             }
-            String function = string(part.getDirectives("derived").getFirst(), "by", "");
+            String function = Sdl.text(part.getDirectives("derived").getFirst(), "by", "");
             parts.put(
                     part.getName(),
-                    new Subject.Part(function.isEmpty() ? null : function, Wire.of(nameOf(part.getType()))));
+                    new Subject.Part(function.isEmpty() ? null : function, Wire.of(Sdl.nameOf(part.getType()))));
         }
         return new Subject.Derived(type.getName(), column, parts, required);
     }
 
     private void bindRoot(FieldDefinition field) {
-        String type = nameOf(field.getType());
+        String type = Sdl.nameOf(field.getType());
         if (field.getName().equals("node")) {
             roots.put("node", new Bindings.Any());
         } else if (field.hasDirective("connection")) {
@@ -192,7 +185,7 @@ final class Binder {
             field.getInputValueDefinitions().stream()
                     .takeWhile(argument -> !Set.of("where", "orderBy", "first").contains(argument.getName()))
                     .forEach(argument -> parameters.put(argument.getName(), parameter(argument)));
-            roots.put(field.getName(), new Bindings.Many(target, order(field), parameters));
+            roots.put(field.getName(), new Bindings.Many(target, Sdl.order(field), parameters));
         } else if (subjects.containsKey(type)) {
             roots.put(
                     field.getName(),
@@ -204,19 +197,21 @@ final class Binder {
     }
 
     private static Bindings.Parameter parameter(InputValueDefinition argument) {
-        String type = nameOf(argument.getType());
+        String type = Sdl.nameOf(argument.getType());
         String prefix = argument.getDirectives("identifies").stream()
-                .map(directive -> kebab(string(directive, "type", "")) + "-")
+                .map(directive -> kebab(Sdl.text(directive, "type", "")) + "-")
                 .findFirst()
                 .orElse("");
         Wire wire = type.equals("QuarterInput") ? Wire.QUARTER : Wire.of(type);
-        return new Bindings.Parameter(wire, prefix, isList(argument.getType()));
+        return new Bindings.Parameter(wire, prefix, Sdl.isList(argument.getType()));
     }
 
     private @Nullable Table<?> table(String name) {
         return Stream.of("known", "public")
-                .flatMap(schema -> catalog.schemaStream().filter(each -> each.getName().equals(schema)))
-                .flatMap(schema -> schema.tableStream().filter(each -> each.getName().equals(name)))
+                .flatMap(schema ->
+                        catalog.schemaStream().filter(each -> each.getName().equals(schema)))
+                .flatMap(schema ->
+                        schema.tableStream().filter(each -> each.getName().equals(name)))
                 .findFirst()
                 .orElse(null);
     }
@@ -236,7 +231,7 @@ final class Binder {
 
     private @Nullable Field<?> column(Subject subject, FieldDefinition field, String name) {
         String given = field.getDirectives("column").stream()
-                .map(directive -> string(directive, "name", name))
+                .map(directive -> Sdl.text(directive, "name", name))
                 .findFirst()
                 .orElse(name);
         List<Field<?>> found = columns(subject, field, List.of(given));
@@ -256,48 +251,21 @@ final class Binder {
     private @Nullable Table<?> catalogTable(String name) {
         return catalog.schemaStream()
                 .filter(schema -> schema.getName().equals("public"))
-                .flatMap(schema -> schema.tableStream().filter(each -> each.getName().equals(name)))
+                .flatMap(schema ->
+                        schema.tableStream().filter(each -> each.getName().equals(name)))
                 .findFirst()
                 .orElse(null);
     }
 
     private static List<String> references(FieldDefinition field, List<String> byName) {
         return field.getDirectives("reference").stream()
-                .map(directive -> ((ArrayValue) directive.getArgument("columns").getValue())
-                        .getValues().stream().map(value -> ((StringValue) value).getValue()).toList())
+                .map(directive -> Sdl.texts(directive, "columns", byName))
                 .findFirst()
                 .orElse(byName);
     }
 
-    private static String order(FieldDefinition field) {
-        return string(field.getDirectives("connection").getFirst(), "order", "id");
-    }
-
-    private static String string(Directive directive, String name, String otherwise) {
-        Argument argument = directive.getArgument(name);
-        return argument == null ? otherwise : ((StringValue) argument.getValue()).getValue();
-    }
-
-    private static boolean flag(Directive directive, String name, boolean otherwise) {
-        Argument argument = directive.getArgument(name);
-        return argument == null ? otherwise : ((BooleanValue) argument.getValue()).isValue();
-    }
-
     private static String where(Subject subject, FieldDefinition field) {
         return subject.name() + "." + field.getName();
-    }
-
-    private static boolean isList(Type<?> type) {
-        return type instanceof ListType || type instanceof NonNullType nonNull && isList(nonNull.getType());
-    }
-
-    static String nameOf(Type<?> type) {
-        return switch (type) {
-            case TypeName name -> name.getName();
-            case NonNullType nonNull -> nameOf(nonNull.getType());
-            case ListType list -> nameOf(list.getType());
-            default -> throw new IllegalArgumentException("unknown kind of type " + type);
-        };
     }
 
     static String snake(String name) {

@@ -10,6 +10,7 @@ final class BindingFaults extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     BindingFaults(List<String> faults) {
-        super("the contract does not fit the database in " + faults.size() + " places:\n  " + String.join("\n  ", faults));
+        super("the contract does not fit the database in " + faults.size() + " places:\n  "
+                + String.join("\n  ", faults));
     }
 }

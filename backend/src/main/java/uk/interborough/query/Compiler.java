@@ -108,16 +108,14 @@ final class Compiler {
         for (Selection field : selection.below(subject.name() + "Connection")) {
             outs.add(
                     switch (field.name()) {
-                        case "nodes" ->
-                            new Plan.Nodes(field.key(), columns.outs(objects.shapes(field, scope, path)));
+                        case "nodes" -> new Plan.Nodes(field.key(), columns.outs(objects.shapes(field, scope, path)));
                         case "edges" -> new Plan.Edges(field.key(), edge(field, scope, columns, path));
                         case "pageInfo" -> new Plan.Info(field.key(), parts(field, "PageInfo"));
                         case "totalCount" -> {
                             counted = true;
                             yield new Plan.Total(field.key(), 1, parts(field, "TotalCount"));
                         }
-                        default ->
-                            new Plan.Constant(field.key(), "\"" + subject.name() + "Connection\"");
+                        default -> new Plan.Constant(field.key(), "\"" + subject.name() + "Connection\"");
                     });
         }
         boolean rows = outs.stream().anyMatch(out -> !(out instanceof Plan.Total || out instanceof Plan.Constant));
@@ -125,7 +123,10 @@ final class Compiler {
         Query query;
         if (!rows) {
             query = counted
-                    ? select(field("({0})", SQLDataType.INTEGER, selectCount().from(scope.from()).where(where)))
+                    ? select(field(
+                            "({0})",
+                            SQLDataType.INTEGER,
+                            selectCount().from(scope.from()).where(where)))
                     : selectOne();
         } else if (!counted) {
             query = select(columns.fields())
@@ -178,8 +179,7 @@ final class Compiler {
             outs.add(
                     switch (part.name()) {
                         case "node" ->
-                            new Plan.Part(
-                                    part.key(), -1, true, path, columns.outs(objects.shapes(part, scope, path)));
+                            new Plan.Part(part.key(), -1, true, path, columns.outs(objects.shapes(part, scope, path)));
                         case "cursor" -> new Plan.Column(part.key(), 0, false, true, path);
                         default ->
                             new Plan.Constant(part.key(), "\"" + scope.subject().name() + "Edge\"");
@@ -209,7 +209,10 @@ final class Compiler {
         return DSL.table(
                 "{0}",
                 Sql.call(
-                        name(subject.table().getSchema().getName(), subject.table().getName()).toString(),
+                        name(
+                                        subject.table().getSchema().getName(),
+                                        subject.table().getName())
+                                .toString(),
                         SQLDataType.OTHER,
                         arguments));
     }
@@ -223,9 +226,7 @@ final class Compiler {
         }
         Class<?> javaType = parameter.wire() == Wire.QUARTER ? java.time.LocalDate.class : java.util.UUID.class;
         return field(
-                "{0}::" + sqlType,
-                SQLDataType.OTHER,
-                statement.parameter(given.bind(), SQLDataType.OTHER, value -> {
+                "{0}::" + sqlType, SQLDataType.OTHER, statement.parameter(given.bind(), SQLDataType.OTHER, value -> {
                     if (!parameter.list()) {
                         return parameter.wire().toColumn(value, javaType, parameter.prefix(), path);
                     }

@@ -16,6 +16,7 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.graphql.execution.TypeDefinitionConfigurer;
 import uk.interborough.db.DefaultCatalog;
 import uk.interborough.schema.SchemaExpansion;
+import uk.interborough.schema.Sdl;
 
 /** Expands the contract, binds it to the database and gives its fields to the engine. */
 final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigurer {
@@ -41,7 +42,7 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
         for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
             if (!type.hasDirective("subject") && !type.getName().matches("Query|Mutation|.*Connection|.*Edge")) {
                 for (FieldDefinition field : type.getFieldDefinitions()) {
-                    String target = Binder.nameOf(field.getType());
+                    String target = Sdl.nameOf(field.getType());
                     if (bindings.subjects().containsKey(target)) {
                         made.computeIfAbsent(type.getName(), name -> new LinkedHashMap<>())
                                 .put(field.getName(), target);

@@ -48,7 +48,14 @@ final class Documents implements PreparsedDocumentProvider {
         return GraphqlErrorBuilder.newError()
                 .message("The query has " + length + " characters: the limit is " + limits.characters() + ".")
                 .extensions(Map.of(
-                        "code", "LIMIT_EXCEEDED", "field", "characters", "limit", limits.characters(), "figure", length))
+                        "code",
+                        "LIMIT_EXCEEDED",
+                        "field",
+                        "characters",
+                        "limit",
+                        limits.characters(),
+                        "figure",
+                        length))
                 .build();
     }
 }

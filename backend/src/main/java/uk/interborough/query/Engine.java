@@ -6,7 +6,6 @@ import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLTypeUtil;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,7 +33,8 @@ final class Engine {
     private final Compiler compiler;
     private final DataSource dataSource;
     private final SQLExceptionTranslator faults = new SQLStateSQLExceptionTranslator();
-    private final Cache<Key, Plan> plans = Caffeine.newBuilder().maximumSize(2_000).build();
+    private final Cache<Key, Plan> plans =
+            Caffeine.newBuilder().maximumSize(2_000).build();
 
     /** Documents are cached by text, so one document is one object. */
     private record Key(Document document, @Nullable String operation, String path, String subject, String variables) {}
@@ -50,7 +50,8 @@ final class Engine {
     }
 
     /** Answers a field of Query. */
-    @Nullable Answer root(DataFetchingEnvironment environment, Bindings.Root root) {
+    @Nullable
+    Answer root(DataFetchingEnvironment environment, Bindings.Root root) {
         Selection selection = selection(environment);
         return switch (root) {
             case Bindings.Many many -> run(environment, many.subject(), () -> compiler.list(selection, many));
@@ -65,13 +66,13 @@ final class Engine {
     private @Nullable Answer any(DataFetchingEnvironment environment, Selection selection) {
         Object id = environment.getArgument("id");
         Optional<Subject> owner = bindings.owner(String.valueOf(id));
-        return owner.map(subject ->
-                        run(environment, subject.name(), () -> compiler.one(selection, subject)))
+        return owner.map(subject -> run(environment, subject.name(), () -> compiler.one(selection, subject)))
                 .orElse(null);
     }
 
     /** Fills a field of what a mutation answers: one identifier, or several. */
-    @Nullable Answer made(DataFetchingEnvironment environment, String subject, @Nullable Object ids) {
+    @Nullable
+    Answer made(DataFetchingEnvironment environment, String subject, @Nullable Object ids) {
         if (ids == null) {
             return null;
         }
@@ -80,13 +81,14 @@ final class Engine {
         List<?> list = ids instanceof List<?> given ? given : List.of(ids);
         Map<String, Object> variables = new HashMap<>(environment.getVariables());
         variables.put("ids", list.stream().map(UUID.class::cast).toList());
-        Answer rows = run(
-                environment, subject, () -> compiler.listed(selection, bindings.subject(subject)), variables);
+        Answer rows = run(environment, subject, () -> compiler.listed(selection, bindings.subject(subject)), variables);
         if (several) {
             return rows;
         }
         String text = rows.text();
-        return text.equals("[]") ? null : new Answer(text.substring(1, text.length() - 1).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return text.equals("[]")
+                ? null
+                : new Answer(text.substring(1, text.length() - 1).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static Selection selection(DataFetchingEnvironment environment) {
@@ -145,14 +147,9 @@ final class Engine {
     private static void set(PreparedStatement statement, int index, Object value) throws SQLException {
         switch (value) {
             case SqlArray array ->
-                statement.setArray(
-                        index, statement.getConnection().createArrayOf(array.type(), array.values()));
+                statement.setArray(index, statement.getConnection().createArrayOf(array.type(), array.values()));
             case Statement.Null ignored -> statement.setNull(index, Types.NULL);
             default -> statement.setObject(index, value);
         }
-    }
-
-    static boolean promised(DataFetchingEnvironment environment) {
-        return environment.getFieldType() instanceof GraphQLNonNull;
     }
 }

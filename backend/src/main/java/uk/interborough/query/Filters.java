@@ -80,8 +80,7 @@ final class Filters {
                 throw new BadInput(path + ".id", "is null: leave it out, or test with isNull");
             }
             String prefix = scope.bindings().subject(toOne.subject()).prefix();
-            return operators(
-                    id, scope.column(toOne.columns().getFirst()), Wire.ID, prefix, scope, path + ".id");
+            return operators(id, scope.column(toOne.columns().getFirst()), Wire.ID, prefix, scope, path + ".id");
         }
         return of(input, scope.to(name, toOne), path);
     }
@@ -131,9 +130,7 @@ final class Filters {
 
         private Field<?> one(Input value) {
             return statement.parameter(
-                    value.bind(),
-                    column.getDataType(),
-                    given -> wire.toColumn(given, column.getType(), prefix, path));
+                    value.bind(), column.getDataType(), given -> wire.toColumn(given, column.getType(), prefix, path));
         }
 
         private Field<?> many(Input value) {
@@ -152,7 +149,10 @@ final class Filters {
                     value.bind(),
                     org.jooq.impl.SQLDataType.CLOB,
                     given -> before
-                            + given.toString().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+                            + given.toString()
+                                    .replace("\\", "\\\\")
+                                    .replace("%", "\\%")
+                                    .replace("_", "\\_")
                             + "%");
         }
     }

@@ -18,8 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class IndexCheck {
 
-    private static final String INDEXED =
-            """
+    private static final String INDEXED = """
             with recursive reads(relation, source) as (
                 select c.oid, c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where n.nspname in ('known', 'public') and c.relkind in ('r', 'p', 'v')
@@ -63,7 +62,8 @@ final class IndexCheck {
                         };
                         for (Field<?> column : columns) {
                             String name = subject.table().getName() + "." + column.getName();
-                            if (column.getType() == BigDecimal.class || !indexed.contains(name) && !isKey(subject, column)) {
+                            if (column.getType() == BigDecimal.class
+                                    || !indexed.contains(name) && !isKey(subject, column)) {
                                 missing.add(subject.name() + ": no usable index serves " + name
                                         + "; add one, or mark the field @unfiltered");
                             }

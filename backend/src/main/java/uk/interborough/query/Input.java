@@ -80,7 +80,8 @@ record Input(Bind bind, @Nullable Object now) {
         ((Map<?, ?>) java.util.Objects.requireNonNull(now)).forEach((key, value) -> {
             String name = (String) key;
             Bind inner = switch (bind) {
-                case Bind.Composite composite -> java.util.Objects.requireNonNull(composite.fields().get(name));
+                case Bind.Composite composite ->
+                    java.util.Objects.requireNonNull(composite.fields().get(name));
                 case Bind.Variable variable -> variable.in(name);
                 case Bind.Literal ignored -> new Bind.Literal(value);
                 case Bind.Several ignored -> throw new IllegalArgumentException("a list is not an object");

@@ -93,7 +93,10 @@ final class NestedList {
                 page.backwards()
                         ? "coalesce(json_agg({0} order by {1} desc) filter (where {1} <= {2}), '[]'::json)"
                         : "coalesce(json_agg({0} order by {1}) filter (where {1} <= {2}), '[]'::json)",
-                SQLDataType.JSON, row, PLACE, page.limit());
+                SQLDataType.JSON,
+                row,
+                PLACE,
+                page.limit());
     }
 
     static Shape pageInfo(Selection field, Page page) {
@@ -128,7 +131,8 @@ final class NestedList {
     }
 
     private static Shape totalCount(Selection field, Scope child, Condition where) {
-        Field<?> count = field("({0})", SQLDataType.INTEGER, selectCount().from(child.from()).where(where));
+        Field<?> count = field(
+                "({0})", SQLDataType.INTEGER, selectCount().from(child.from()).where(where));
         List<Shape> parts = new ArrayList<>();
         for (Selection part : field.below("TotalCount")) {
             parts.add(

@@ -103,8 +103,13 @@ final class Objects {
             Subject.Part how = java.util.Objects.requireNonNull(derived.parts().get(part.name()));
             Field<?> sql = how.function() == null
                     ? column
-                    : field("{0}({1})", SQLDataType.OTHER, DSL.sql(name("app", how.function()).toString()), column);
-            parts.add(new Shape.Leaf(part.key(), how.wire().shown(sql, ""), how.wire().raw(), true, path));
+                    : field(
+                            "{0}({1})",
+                            SQLDataType.OTHER,
+                            DSL.sql(name("app", how.function()).toString()),
+                            column);
+            parts.add(new Shape.Leaf(
+                    part.key(), how.wire().shown(sql, ""), how.wire().raw(), true, path));
         }
         return new Shape.Part(field.key(), column, derived.required(), path, parts);
     }

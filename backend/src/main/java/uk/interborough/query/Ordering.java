@@ -59,7 +59,8 @@ final class Ordering {
     private void read(Input one, Scope scope, String path) {
         Map<String, Input> fields = one.fields();
         if (fields.size() != 1 || fields.values().iterator().next().isNull()) {
-            throw new BadInput(path, "names " + fields.size() + " fields: expected exactly one, each sort key in its own object");
+            throw new BadInput(
+                    path, "names " + fields.size() + " fields: expected exactly one, each sort key in its own object");
         }
         Map.Entry<String, Input> entry = fields.entrySet().iterator().next();
         Input direction = entry.getValue();
@@ -81,14 +82,14 @@ final class Ordering {
 
     private void add(Scope scope, String column, boolean descending, boolean nullsFirst) {
         Field<?> field = scope.column(column);
-        boolean nullable = !scope.subject().key().contains(column) || scope.subject().key().size() > 1;
+        boolean nullable =
+                !scope.subject().key().contains(column) || scope.subject().key().size() > 1;
         words.append(column).append(descending ? " desc" : "").append(nullsFirst ? " nulls first," : ",");
         keys.add(new Key(field, descending, nullsFirst, nullable && maybeNull(scope, column)));
     }
 
     private static boolean maybeNull(Scope scope, String column) {
-        return scope.subject().attributes().values().stream()
-                .noneMatch(attribute -> switch (attribute) {
+        return scope.subject().attributes().values().stream().noneMatch(attribute -> switch (attribute) {
                     case Subject.Scalar scalar ->
                         scalar.required() && scalar.column().getName().equals(column);
                     case Subject.Derived derived ->
@@ -131,14 +132,16 @@ final class Ordering {
             if (!key.nullable()) {
                 beyond = further.or(tied);
                 if (i == 0) {
-                    beyond = condition(up ? "{0} >= {1}" : "{0} <= {1}", key.column(), place).and(beyond);
+                    beyond = condition(up ? "{0} >= {1}" : "{0} <= {1}", key.column(), place)
+                            .and(beyond);
                 }
             } else {
                 boolean nullsLater = key.nullsFirst() == reversed;
                 Condition fromNull = nullsLater
                         ? key.column().isNull().and(beyond)
                         : key.column().isNotNull().or(key.column().isNull().and(beyond));
-                Condition fromValue = nullsLater ? further.or(key.column().isNull()).or(tied) : further.or(tied);
+                Condition fromValue =
+                        nullsLater ? further.or(key.column().isNull()).or(tied) : further.or(tied);
                 beyond = place.isNull().and(fromNull).or(place.isNotNull().and(fromValue));
             }
         }
@@ -146,11 +149,10 @@ final class Ordering {
     }
 
     private Field<?> place(Input cursor, int index, Statement statement, String path) {
-        Field<String> text = statement.parameter(
-                cursor.bind(), SQLDataType.CLOB, given -> {
-                    String value = decode(given, path).get(index + 1);
-                    return value == null ? Statement.Null.VALUE : value;
-                });
+        Field<String> text = statement.parameter(cursor.bind(), SQLDataType.CLOB, given -> {
+            String value = decode(given, path).get(index + 1);
+            return value == null ? Statement.Null.VALUE : value;
+        });
         Field<?> column = keys.get(index).column();
         return column.getType() == String.class ? text : cast(text, column.getDataType());
     }

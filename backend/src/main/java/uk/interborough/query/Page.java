@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where to continue
  * @param cursorPath name of the cursor's argument
  */
-record Page(boolean backwards, Field<Integer> limit, Bind size, @Nullable Input cursor, String cursorPath) {
+record Page(
+        boolean backwards,
+        Field<Integer> limit,
+        Bind size,
+        @Nullable Input cursor,
+        String cursorPath) {
 
     static final int USUAL = 50;
 
@@ -27,8 +32,7 @@ record Page(boolean backwards, Field<Integer> limit, Bind size, @Nullable Input 
         boolean backwards = last != null || before != null && first == null && after == null;
         if (backwards ? after != null : before != null) {
             throw new BadInput(
-                    path + (backwards ? ".after" : ".before"),
-                    "after goes with first, before goes with last");
+                    path + (backwards ? ".after" : ".before"), "after goes with first, before goes with last");
         }
         Input size = backwards ? last : first;
         Bind bind = size == null ? new Bind.Literal(USUAL) : size.bind();

@@ -87,8 +87,7 @@ final class Scalars {
         }
 
         @Override
-        public Object parseLiteral(
-                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             Object value = switch (input) {
                 case StringValue text -> text.getValue();
                 case IntValue number -> number.getValue();

@@ -71,7 +71,9 @@ final class Scope {
             Scope other = new Scope(this, bindings.subject(toOne.subject()));
             Condition on = DSL.noCondition();
             for (int i = 0; i < toOne.columns().size(); i++) {
-                on = on.and(same(other.column(other.subject.key().get(i)), column(toOne.columns().get(i))));
+                on = on.and(same(
+                        other.column(other.subject.key().get(i)),
+                        column(toOne.columns().get(i))));
             }
             root.joins.add(new Join(other.table, on));
             return other;

@@ -37,7 +37,8 @@ final class Selection {
     }
 
     /** An argument, or null where it was not given or a variable was not. */
-    @Nullable Input argument(String name) {
+    @Nullable
+    Input argument(String name) {
         for (Argument argument : fields.getFirst().getArguments()) {
             if (argument.getName().equals(name)) {
                 return Input.of(argument.getValue(), variables);

@@ -76,5 +76,4 @@ final class Sql {
     static Field<JSON> emptyArray() {
         return DSL.field("'[]'::json", SQLDataType.JSON);
     }
-
 }

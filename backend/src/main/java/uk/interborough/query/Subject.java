@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param name type name, e.g. Service
  * @param prefix what identifiers begin with, e.g. {@code service-}
  * @param table the table, view or function
- * @param function whether the relation is a function with parameters
  * @param key columns that identify a row
  * @param node whether {@code node(id:)} finds it
  * @param large whether filters and orders need an index
@@ -25,7 +24,6 @@ record Subject(
         String name,
         String prefix,
         Table<?> table,
-        boolean function,
         List<String> key,
         boolean node,
         boolean large,

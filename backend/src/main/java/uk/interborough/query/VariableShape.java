@@ -41,7 +41,8 @@ final class VariableShape {
         switch (value) {
             case null -> shape.append('0');
             case Boolean flag -> shape.append(flag);
-            case List<?> list when type instanceof GraphQLInputObjectType -> {
+            case List<?> list
+            when type instanceof GraphQLInputObjectType -> {
                 shape.append('[');
                 list.forEach(element -> {
                     append(shape, element, type);
@@ -50,7 +51,8 @@ final class VariableShape {
                 shape.append(']');
             }
             case List<?> list when type instanceof GraphQLEnumType -> shape.append(list);
-            case Map<?, ?> map when type instanceof GraphQLInputObjectType object -> {
+            case Map<?, ?> map
+            when type instanceof GraphQLInputObjectType object -> {
                 shape.append('{');
                 map.forEach((key, inner) -> {
                     shape.append(key).append(':');

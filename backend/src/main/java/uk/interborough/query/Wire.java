@@ -55,9 +55,7 @@ enum Wire {
             case ID -> field("{0} || {1}::text", SQLDataType.CLOB, org.jooq.impl.DSL.inline(prefix), column);
             case MONEY -> field("round({0} / 100.0, 2)", SQLDataType.NUMERIC, column);
             case DATE_TIME ->
-                field(
-                        "to_char({0} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')",
-                        SQLDataType.CLOB, column);
+                field("to_char({0} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')", SQLDataType.CLOB, column);
             case STRINGS -> field("to_json({0})", SQLDataType.JSON, column);
             default -> column;
         };
@@ -77,7 +75,10 @@ enum Wire {
                 default -> value.toString();
             };
         } catch (DateTimeParseException | NumberFormatException | ArithmeticException | ClassCastException e) {
-            throw new BadInput(path, value + " is not a " + name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+            throw new BadInput(
+                    path,
+                    value + " is not a "
+                            + name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
         }
     }
 
@@ -94,7 +95,9 @@ enum Wire {
 
     private static Long pence(BigDecimal pounds, String path) {
         try {
-            return pounds.setScale(2, RoundingMode.UNNECESSARY).movePointRight(2).longValueExact();
+            return pounds.setScale(2, RoundingMode.UNNECESSARY)
+                    .movePointRight(2)
+                    .longValueExact();
         } catch (ArithmeticException e) {
             throw new BadInput(path, pounds + " is not an amount: expected pounds with at most two decimals");
         }
@@ -104,10 +107,13 @@ enum Wire {
         int number = ((Number) input.get("quarter")).intValue();
         int year = ((Number) input.get("financialYear")).intValue();
         if (number < 1 || number > 4) {
-            throw new BadInput(path + ".quarter", number + " is not a quarter: expected 1 (April to June) to 4 (January to March)");
+            throw new BadInput(
+                    path + ".quarter",
+                    number + " is not a quarter: expected 1 (April to June) to 4 (January to March)");
         }
         if (year < 1900 || year > 2200) {
-            throw new BadInput(path + ".financialYear", year + " is not a financial year: expected e.g. 2026 for 2026 to 2027");
+            throw new BadInput(
+                    path + ".financialYear", year + " is not a financial year: expected e.g. 2026 for 2026 to 2027");
         }
         return LocalDate.of(year, 4, 1).plusMonths(3L * (number - 1));
     }

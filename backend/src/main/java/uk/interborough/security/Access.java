@@ -45,7 +45,11 @@ class Access {
         this.clock = clock;
     }
 
-    record Fault(String field, String code, String message, @Nullable String clause) {
+    record Fault(
+            String field,
+            String code,
+            String message,
+            @Nullable String clause) {
         Fault(String field, String message) {
             this(field, "BAD_USER_INPUT", message, null);
         }
@@ -106,7 +110,8 @@ class Access {
     Map<String, @Nullable Object> changePassword(@Argument String current, @Argument("new") String next) {
         Identity identity = Identity.current().orElseThrow();
         List<Fault> faults = new ArrayList<>();
-        boolean known = identities.bySignIn(identity.username())
+        boolean known = identities
+                .bySignIn(identity.username())
                 .map(Identities.SignIn::passwordHash)
                 .filter(hash -> passwords.matches(current, hash))
                 .isPresent();
@@ -119,8 +124,8 @@ class Access {
             faults.add(new Fault("new", "Enter a password that differs from the one you have"));
         }
         if (faults.isEmpty()) {
-            transaction.executeWithoutResult(status ->
-                    database.execute("select app.change_own_password({0})", DSL.val(passwords.encode(next))));
+            transaction.executeWithoutResult(
+                    status -> database.execute("select app.change_own_password({0})", DSL.val(passwords.encode(next))));
             identities.forget(identity.accountId());
         }
         return answer("changed", faults.isEmpty(), "errors", faults);

@@ -71,11 +71,13 @@ public class Identities {
 
     /** The identity of an account as it is now. Empty when the account was disabled. */
     public Optional<Identity> byAccount(UUID account) {
-        return accounts.get(account, key -> database.sql(
-                        "select " + COLUMNS + " from (select app.identity_of(?) as i) t where (i).account_id is not null")
-                .param(key)
-                .query((row, number) -> identity(row))
-                .optional());
+        return accounts.get(
+                account,
+                key -> database.sql("select " + COLUMNS
+                                + " from (select app.identity_of(?) as i) t where (i).account_id is not null")
+                        .param(key)
+                        .query((row, number) -> identity(row))
+                        .optional());
     }
 
     /** Forgets what is cached of an account, after it changed here. */
@@ -86,8 +88,9 @@ public class Identities {
 
     /** An account by its sign-in name, with the hash of its password. */
     Optional<SignIn> bySignIn(String username) {
-        return database.sql("select password_hash, " + COLUMNS
-                        + " from (select password_hash, identity as i from app.sign_in(?)) t where (i).account_id is not null")
+        return database.sql(
+                        "select password_hash, " + COLUMNS
+                                + " from (select password_hash, identity as i from app.sign_in(?)) t where (i).account_id is not null")
                 .param(username)
                 .query((row, number) -> new SignIn(row.getString("password_hash"), identity(row)))
                 .optional();

@@ -41,7 +41,8 @@ class PasswordSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication given) {
         String username = String.valueOf(given.getName()).toLowerCase(Locale.ROOT);
-        String address = given.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        String address =
+                given.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         AtomicInteger failed = failures.get(username + " " + address, key -> new AtomicInteger());
         Optional<Identities.SignIn> account = identities.bySignIn(username);
         String hash = account.map(Identities.SignIn::passwordHash).orElse(nobody);

@@ -16,7 +16,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer realm=\"Interborough\"");
-        say(response, 401, "UNAUTHENTICATED", "A valid access token is needed: send it as Authorization: Bearer <token>.");
+        say(
+                response,
+                401,
+                "UNAUTHENTICATED",
+                "A valid access token is needed: send it as Authorization: Bearer <token>.");
     }
 
     @Override

@@ -27,8 +27,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class TransactionIdentity implements TransactionExecutionListener {
 
-    private static final String SET =
-            """
+    private static final String SET = """
             select set_config('app.account', ?, true), set_config('app.authority', ?, true),
                    set_config('app.partnerships', ?, true), set_config('app.roles', ?, true),
                    set_config('app.purpose', '', true), set_config('app.known_at', '', true),
@@ -66,14 +65,20 @@ class TransactionIdentity implements TransactionExecutionListener {
     private void set(Connection connection, boolean reading) throws SQLException {
         Optional<Identity> identity = Identity.current();
         try (PreparedStatement statement = connection.prepareStatement(reading ? SET_READING : SET)) {
-            statement.setString(1, identity.map(each -> each.accountId().toString()).orElse(""));
-            statement.setString(2, identity.map(Identity::authorityId).map(UUID::toString).orElse(""));
-            statement.setString(3, identity.map(each -> each.partnershipIds().stream()
-                            .map(UUID::toString)
-                            .collect(Collectors.joining(",", "{", "}")))
-                    .orElse(""));
-            statement.setString(4, identity.map(each -> each.roles().stream().collect(Collectors.joining(",", "{", "}")))
-                    .orElse(""));
+            statement.setString(
+                    1, identity.map(each -> each.accountId().toString()).orElse(""));
+            statement.setString(
+                    2, identity.map(Identity::authorityId).map(UUID::toString).orElse(""));
+            statement.setString(
+                    3,
+                    identity.map(each -> each.partnershipIds().stream()
+                                    .map(UUID::toString)
+                                    .collect(Collectors.joining(",", "{", "}")))
+                            .orElse(""));
+            statement.setString(
+                    4,
+                    identity.map(each -> each.roles().stream().collect(Collectors.joining(",", "{", "}")))
+                            .orElse(""));
             statement.setString(5, LocalDate.now(clock.getObject()).toString());
             statement.setString(6, reading ? "5s" : "60s");
             statement.execute();

@@ -70,7 +70,7 @@ public final class PublishedContract {
     }
 
     /** Writes {@code published.graphqls} into the folder it is run from, the schema module. */
-    public static void main(String[] arguments) throws IOException {
+    static void main() throws IOException {
         Files.writeString(FILE, text(), StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,5 @@
 package uk.interborough.schema;
 
-import graphql.language.Argument;
 import graphql.language.Description;
 import graphql.language.Directive;
 import graphql.language.EnumTypeDefinition;
@@ -11,14 +10,12 @@ import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
-import graphql.language.StringValue;
 import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -80,16 +77,16 @@ public final class SchemaExpansion {
 
     /** A field that may be tested and sorted by: one value, or one other subject, and not opted out. */
     private boolean isOperand(FieldDefinition field) {
-        if (field.hasDirective("unfiltered") || isList(field.getType())) {
+        if (field.hasDirective("unfiltered") || Sdl.isList(field.getType())) {
             return false;
         }
-        String name = nameOf(field.getType());
+        String name = Sdl.nameOf(field.getType());
         return SORTABLE_SCALARS.contains(name) || "Quarter".equals(name) || isEnum(name) || isToOne(field);
     }
 
     private boolean isToOne(FieldDefinition field) {
-        return !isList(field.getType())
-                && registry.getTypeOrNull(nameOf(field.getType()), ObjectTypeDefinition.class)
+        return !Sdl.isList(field.getType())
+                && registry.getTypeOrNull(Sdl.nameOf(field.getType()), ObjectTypeDefinition.class)
                         instanceof ObjectTypeDefinition target
                 && isSubject(target);
     }
@@ -146,7 +143,7 @@ public final class SchemaExpansion {
                 .description(text("Which " + type.getName() + " rows. All that is given must hold."));
         operandsOf(type)
                 .forEach(field -> filter.inputValueDefinition(
-                        input(field.getName(), describe(field), named(nameOf(field.getType()) + "Filter"))));
+                        input(field.getName(), describe(field), named(Sdl.nameOf(field.getType()) + "Filter"))));
         return filter.inputValueDefinition(input("and", "All of these hold.", listOf(self)))
                 .inputValueDefinition(input("or", "At least one of these holds.", listOf(self)))
                 .inputValueDefinition(input("not", "This does not hold.", named(self)))
@@ -162,14 +159,14 @@ public final class SchemaExpansion {
                 .forEach(field -> order.inputValueDefinition(input(
                         field.getName(),
                         describe(field),
-                        named(isToOne(field) ? nameOf(field.getType()) + "Order" : "SortDirection"))));
+                        named(isToOne(field) ? Sdl.nameOf(field.getType()) + "Order" : "SortDirection"))));
         return order.build();
     }
 
     private List<FieldDefinition> operandsOf(ObjectTypeDefinition type) {
         return type.getFieldDefinitions().stream()
                 .filter(this::isOperand)
-                .filter(field -> !isToOne(field) || filtered.contains(nameOf(field.getType())))
+                .filter(field -> !isToOne(field) || filtered.contains(Sdl.nameOf(field.getType())))
                 .toList();
     }
 
@@ -192,7 +189,7 @@ public final class SchemaExpansion {
         if (!field.hasDirective("connection")) {
             return field;
         }
-        String target = nameOf(field.getType());
+        String target = Sdl.nameOf(field.getType());
         Type<?> connection = named(target + "Connection");
         return field.transform(builder -> {
             builder.type(field.getType() instanceof NonNullType ? nonNull(connection) : connection);
@@ -200,7 +197,7 @@ public final class SchemaExpansion {
                 builder.inputValueDefinition(input("where", "Which rows.", named(target + "Filter")));
                 builder.inputValueDefinition(input(
                         "orderBy",
-                        "In what order; without it by " + defaultOrder(field).replace("_", " ") + ".",
+                        "In what order; without it by " + Sdl.order(field).replace("_", " ") + ".",
                         listOf(target + "Order")));
             }
             builder.inputValueDefinition(
@@ -211,28 +208,8 @@ public final class SchemaExpansion {
         });
     }
 
-    private static String defaultOrder(FieldDefinition field) {
-        return Optional.ofNullable(field.getDirectives("connection").getFirst().getArgument("order"))
-                .map(Argument::getValue)
-                .map(value -> ((StringValue) value).getValue())
-                .orElseThrow();
-    }
-
     private static @Nullable String describe(FieldDefinition field) {
         return field.getDescription() == null ? null : field.getDescription().getContent();
-    }
-
-    private static boolean isList(Type<?> type) {
-        return type instanceof ListType || type instanceof NonNullType nonNull && isList(nonNull.getType());
-    }
-
-    private static String nameOf(Type<?> type) {
-        return switch (type) {
-            case TypeName name -> name.getName();
-            case NonNullType nonNull -> nameOf(nonNull.getType());
-            case ListType list -> nameOf(list.getType());
-            default -> throw new IllegalArgumentException("unknown kind of type " + type);
-        };
     }
 
     private static FieldDefinition field(String name, String description, Type<?> type) {

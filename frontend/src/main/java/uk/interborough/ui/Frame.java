@@ -1,0 +1,121 @@
+package uk.interborough.ui;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+import uk.interborough.ui.access.AccessibilityView;
+import uk.interborough.ui.access.PasswordView;
+import uk.interborough.ui.api.Api;
+import uk.interborough.ui.api.Viewer;
+import uk.interborough.ui.home.HomeView;
+import uk.interborough.ui.parts.Markup;
+import uk.interborough.ui.returns.ReturnsView;
+import uk.interborough.ui.utilisation.UtilisationView;
+
+/** The frame around each view: bar, menu, footer. */
+@Layout
+@PermitAll
+public final class Frame extends AppLayout implements BeforeEnterObserver {
+
+    private final Api api;
+    private final Viewer viewer;
+    private final Main main = new Main();
+
+    public Frame(Api api, AuthenticationContext authentication, FrontendSettings settings) {
+        this.api = api;
+        viewer = Viewer.ask(api);
+        setPrimarySection(Section.NAVBAR);
+        Anchor skip = new Anchor("#content", "Skip to content");
+        skip.addClassName("ib-skip");
+        skip.getElement().setAttribute("router-ignore", true);
+        addToNavbar(skip, new DrawerToggle(), bar(authentication));
+        addToDrawer(menu());
+
+        main.setId("content");
+        main.getElement().setAttribute("tabindex", "-1");
+        Div content = new Div();
+        content.addClassName("ib-content");
+        if (settings.demonstration()) {
+            Div demonstration = new Div("Demonstration data – invented. No real provider or person is described.");
+            demonstration.addClassName("ib-demonstration");
+            content.add(demonstration);
+        }
+        content.add(main, footer());
+        main.getStyle().set("flex", "1");
+        setContent(content);
+    }
+
+    private Div bar(AuthenticationContext authentication) {
+        RouterLink service = new RouterLink("Interborough", HomeView.class);
+        service.addClassName("ib-service");
+        Span working = new Span();
+        working.addClassName("ib-working");
+        if (viewer.authority() != null) {
+            working.add(
+                    new Span("Working for: "),
+                    Markup.element("strong", new Span(viewer.authority().name())));
+        } else {
+            viewer.partnership().ifPresent(partnership -> working.setText(partnership.name() + " partnership"));
+        }
+        Div bar = new Div(service, working, Markup.span("", "ib-spacer"), new UserMenu(viewer, authentication));
+        bar.addClassName("ib-bar");
+        return bar;
+    }
+
+    private static Nav menu() {
+        SideNav links = new SideNav();
+        links.addItem(new SideNavItem("Home", HomeView.class, VaadinIcon.HOME_O.create()));
+        links.addItem(new SideNavItem("Utilisation", UtilisationView.class, VaadinIcon.LINE_CHART.create()));
+        SideNavItem returns = new SideNavItem("Returns", ReturnsView.class, VaadinIcon.FILE_TABLE.create());
+        returns.setMatchNested(true);
+        links.addItem(returns);
+        Nav menu = new Nav(links);
+        menu.getElement().setAttribute("aria-label", "Menu");
+        return menu;
+    }
+
+    private static Footer footer() {
+        Footer footer = new Footer(
+                new RouterLink("Accessibility statement", AccessibilityView.class),
+                new Span("Source of all figures: performance returns under the Joint Commissioning Protocol,"
+                        + " Schedule 4 §1.1"));
+        footer.addClassName("ib-footer");
+        return footer;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (event.getNavigationTarget() != PasswordView.class && Viewer.ask(api).mustChangePassword()) {
+            event.forwardTo(PasswordView.class);
+        }
+    }
+
+    @Override
+    public void showRouterLayoutContent(@Nullable HasElement content) {
+        main.removeAll();
+        if (content != null) {
+            main.getElement().appendChild(content.getElement());
+        }
+    }
+
+    @Override
+    public void removeRouterLayoutContent(@Nullable HasElement content) {
+        main.removeAll();
+    }
+}

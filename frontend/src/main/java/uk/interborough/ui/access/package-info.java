@@ -1,0 +1,5 @@
+/** Signing in, changing a password, the accessibility statement. Does not know how anybody is recognised: the server behind it does. */
+@NullMarked
+package uk.interborough.ui.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package uk.interborough.ui.home;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.interborough.ui.api.Api;
+import uk.interborough.ui.api.Authority;
+import uk.interborough.ui.api.AuthorityQuarter;
+import uk.interborough.ui.api.ExpectedReturn;
+import uk.interborough.ui.api.FinancialQuarter;
+import uk.interborough.ui.api.ReturnState;
+import uk.interborough.ui.api.Viewer;
+import uk.interborough.ui.parts.Background;
+import uk.interborough.ui.parts.Banner;
+import uk.interborough.ui.parts.Markup;
+import uk.interborough.ui.parts.Say;
+import uk.interborough.ui.parts.Tag;
+import uk.interborough.ui.parts.Tile;
+import uk.interborough.ui.returns.ReturnsView;
+import uk.interborough.ui.services.ServiceView;
+
+/** What needs the viewer today, and four numbers of the last quarter. */
+@Route("")
+@PageTitle("Home – Interborough")
+@PermitAll
+public final class HomeView extends Div implements AfterNavigationObserver {
+
+    private static final int MOST_SHOWN = 7;
+
+    private final Api api;
+    private final Viewer viewer;
+    private final Tile today;
+    private final Tile numbers;
+    private final Paragraph standing = new Paragraph();
+    private final FinancialQuarter last = FinancialQuarter.endedBefore(LocalDate.now(Say.LONDON));
+
+    public HomeView(Api api, Background background) {
+        this.api = api;
+        addClassName("ib-page");
+        viewer = Viewer.ask(api);
+        today = new Tile(background);
+        numbers = new Tile(background);
+        String of = viewer.authority() == null ? "" : " – " + viewer.authority().name();
+        standing.setText("Figures to " + last.label());
+        Div head = new Div(new Div(new H1("Home" + of), standing));
+        head.addClassName("ib-head");
+        add(head, today, numbers);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        UI ui = UI.getCurrentOrThrow();
+        Authority authority = viewer.authority();
+        if (authority != null) {
+            today.load(ui, () -> ExpectedReturn.ask(api, authority.id(), last.plus(-1)), this::showToday);
+        } else {
+            today.setVisible(false);
+        }
+        viewer.partnership()
+                .ifPresentOrElse(
+                        partnership -> numbers.load(
+                                ui,
+                                () -> AuthorityQuarter.ask(
+                                        api,
+                                        partnership.id(),
+                                        Map.of("since", last.plus(-11).asInput(), "until", last.asInput())),
+                                rows -> numbers.add(new FourNumbers(rows, authority, last))),
+                        () -> add(
+                                new Banner(
+                                        Banner.Kind.NOTE,
+                                        "You work for no partnership. Nothing waits for you here; accounts and settings are yours.")));
+    }
+
+    private void showToday(List<ExpectedReturn> returns) {
+        List<ExpectedReturn> late = returns.stream()
+                .filter(expected -> expected.state() == ReturnState.LATE)
+                .sorted(Comparator.comparingInt(ExpectedReturn::daysLate).reversed())
+                .toList();
+        Div card = Markup.card("Needs you today");
+        if (late.isEmpty()) {
+            card.add(new Paragraph("Nothing is overdue: every return that was due has come."));
+        } else {
+            card.add(Markup.quiet("%s not come. The longest overdue are first."
+                    .formatted(late.size() == 1 ? "1 return has" : Say.number(late.size()) + " returns have")));
+            UnorderedList list = new UnorderedList();
+            list.addClassName("ib-todo");
+            late.stream().limit(MOST_SHOWN).forEach(expected -> list.add(item(expected)));
+            card.add(list);
+            Paragraph all = new Paragraph(new RouterLink(
+                    late.size() > MOST_SHOWN
+                            ? "See all " + Say.number(late.size()) + " overdue returns"
+                            : "See all returns",
+                    ReturnsView.class));
+            all.getStyle().set("margin-top", "12px");
+            card.add(all);
+        }
+        today.add(card);
+    }
+
+    private static ListItem item(ExpectedReturn expected) {
+        ExpectedReturn.@Nullable Service service = expected.service();
+        Div what = new Div();
+        if (service != null) {
+            what.add(
+                    new RouterLink(service.name(), ServiceView.class, new RouteParameters("id", service.id())),
+                    Markup.span(
+                            service.provider().name() + " · "
+                                    + expected.quarter().label() + " · due " + Say.date(expected.dueOn()),
+                            "ib-small"));
+        } else {
+            what.add(new Span(expected.quarter().label()));
+        }
+        return new ListItem(what, Tag.of(expected));
+    }
+}

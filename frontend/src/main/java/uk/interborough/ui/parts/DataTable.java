@@ -1,0 +1,142 @@
+package uk.interborough.ui.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCaption;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A table of rows: caption, headers with scope, the first column heading its row, numbers to the right. */
+public final class DataTable<T> extends Div {
+
+    private record Column<T>(
+            String header,
+            Function<T, Component> cell,
+            boolean number,
+            @Nullable String sortKey) {}
+
+    private final List<Column<T>> columns = new ArrayList<>();
+    private final NativeTableCaption caption = new NativeTableCaption();
+    private final NativeTableRow header = new NativeTableRow();
+    private final NativeTableBody body = new NativeTableBody();
+    private @Nullable Sort sorted;
+    private Consumer<Sort> onSort = sort -> {};
+
+    /** By what the rows are sorted. */
+    public record Sort(String key, boolean descending) {}
+
+    /** @param title the caption; spoken with the table, and the name of its scrolling frame */
+    public DataTable(String title) {
+        addClassName("ib-table");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("tabindex", "0");
+        getElement().setAttribute("aria-label", title);
+        caption.setText(title);
+        NativeTable table = new NativeTable();
+        table.getElement()
+                .appendChild(caption.getElement(), new NativeTableHeader(header).getElement(), body.getElement());
+        add(table);
+    }
+
+    /** The caption is spoken but not shown, where a heading says the same. */
+    public DataTable<T> hideCaption() {
+        caption.addClassName("ib-unseen");
+        return this;
+    }
+
+    /** A column of words. */
+    public DataTable<T> text(String header, Function<T, String> cell) {
+        return column(header, row -> new Span(cell.apply(row)), false, null);
+    }
+
+    /** A column of numbers; their unit belongs in the header. */
+    public DataTable<T> number(String header, Function<T, String> cell) {
+        return column(header, row -> new Span(cell.apply(row)), true, null);
+    }
+
+    /** A column of anything. */
+    public DataTable<T> component(String header, Function<T, Component> cell) {
+        return column(header, cell, false, null);
+    }
+
+    /** A column of anything, by which the rows can be sorted. */
+    public DataTable<T> sortable(String header, String sortKey, boolean number, Function<T, Component> cell) {
+        return column(header, cell, number, sortKey);
+    }
+
+    private DataTable<T> column(String name, Function<T, Component> cell, boolean number, @Nullable String sortKey) {
+        columns.add(new Column<>(name, cell, number, sortKey));
+        return this;
+    }
+
+    /** How the rows that follow are sorted, and whom to tell when another header is pressed. */
+    public DataTable<T> sort(Sort current, Consumer<Sort> listener) {
+        sorted = current;
+        onSort = listener;
+        return this;
+    }
+
+    /** Fills the table. */
+    public DataTable<T> rows(List<T> rows) {
+        header.removeAll();
+        body.removeAll();
+        columns.forEach(column -> header.add(headerOf(column)));
+        rows.forEach(row -> body.add(rowOf(row)));
+        return this;
+    }
+
+    private NativeTableHeaderCell headerOf(Column<T> column) {
+        NativeTableHeaderCell cell = new NativeTableHeaderCell();
+        cell.getElement().setAttribute("scope", "col");
+        cell.setClassName("ib-number", column.number());
+        if (column.sortKey() == null) {
+            cell.setText(column.header());
+            return cell;
+        }
+        boolean active = sorted != null && column.sortKey().equals(sorted.key());
+        boolean descending = active && sorted.descending();
+        cell.getElement().setAttribute("aria-sort", active ? descending ? "descending" : "ascending" : "none");
+        Span arrow = Markup.span(active ? descending ? "▼" : "▲" : "↕", "ib-arrow");
+        arrow.getElement().setAttribute("aria-hidden", "true");
+        NativeButton button =
+                new NativeButton("", event -> onSort.accept(new Sort(column.sortKey(), active && !descending)));
+        button.setId(sortButtonId(column.sortKey()));
+        button.add(new Span(column.header()), arrow);
+        cell.add(button);
+        return cell;
+    }
+
+    /** Identifies the button in the header of a column that can be sorted by. */
+    public static String sortButtonId(String key) {
+        return "sort-" + key;
+    }
+
+    private NativeTableRow rowOf(T row) {
+        NativeTableRow line = new NativeTableRow();
+        for (Column<T> column : columns) {
+            HtmlContainer cell = line.getChildren().findAny().isEmpty() ? rowHeader() : new NativeTableCell();
+            cell.setClassName("ib-number", column.number());
+            cell.add(column.cell().apply(row));
+            line.getElement().appendChild(cell.getElement());
+        }
+        return line;
+    }
+
+    private static NativeTableHeaderCell rowHeader() {
+        NativeTableHeaderCell cell = new NativeTableHeaderCell();
+        cell.getElement().setAttribute("scope", "row");
+        return cell;
+    }
+}

@@ -1,0 +1,137 @@
+package uk.interborough.ui.utilisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import uk.interborough.ui.chart.Chart;
+import uk.interborough.ui.preview.PageTest;
+
+class UtilisationViewTest extends PageTest {
+
+    @Test
+    void theHeadSaysHowReturnsStand() {
+        navigate(UtilisationView.class);
+
+        assertThat(page()).contains("512 of 540 returns received, 14 late, 28 missing, 30 flagged");
+        assertThat(page()).contains("28 of 540 returns have not come. Totals leave them out.");
+    }
+
+    @Test
+    void eachBoroughHasATileWithItsNumberAndAChartWithItsSentence() {
+        navigate(UtilisationView.class);
+
+        assertThat(tile("EAL").getElement().getTextRecursively())
+                .startsWith("Ealing")
+                .endsWith("%");
+        assertThat(tile("HNS").getElement().getTextRecursively()).isEqualTo("Hounslow[x]");
+        assertThat(find(Chart.class).all()).hasSize(8);
+        assertThat(find(Chart.class).all().get(1).sentence()).contains("the partnership.");
+    }
+
+    @Test
+    void selectingATileFiltersTheServicesAndTheAddress() {
+        UtilisationView view = navigate(UtilisationView.class);
+
+        test(tile("EAL")).click();
+
+        assertThat(view.shown().orElseThrow().boroughs()).containsExactly("EAL");
+        assertThat(tile("EAL").getElement().getAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(api.asked().getLast()).startsWith("Services").contains("authority-");
+        assertThat(page()).contains("Borough: Ealing");
+    }
+
+    @Test
+    void theAddressIsWhatIsAsked() {
+        open("utilisation?b=HRW&p=2025-Q1..2026-Q2&m=kpi2&view=table");
+
+        assertThat(page()).contains("Borough: Harrow").contains("Planned moves");
+        assertThat(find(Chart.class).all()).isEmpty();
+        assertThat(api.asked())
+                .anyMatch(asked -> asked.startsWith("AuthorityQuarters")
+                        && asked.contains("since={")
+                        && asked.contains("financialYear=2025"));
+    }
+
+    @Test
+    void whatIsUnknownInTheAddressIsSaid() {
+        open("utilisation?colour=blue");
+
+        assertThat(page()).contains("left out: colour=blue").contains("604 services");
+    }
+
+    @Test
+    void nothingFoundNamesTheFilterToRemove() {
+        api.answer(
+                "Services",
+                variables -> Map.of(
+                        "services",
+                        Map.of(
+                                "nodes", List.of(),
+                                "pageInfo",
+                                        Map.of(
+                                                "hasNextPage",
+                                                false,
+                                                "hasPreviousPage",
+                                                false,
+                                                "startCursor",
+                                                "",
+                                                "endCursor",
+                                                ""),
+                                "totalCount", Map.of("value", 0))));
+        open("utilisation?b=EAL&client=3");
+
+        assertThat(page()).contains("No services match. Remove “Client group: People with mental health problems”");
+    }
+
+    @Test
+    void aTileThatFailsLeavesTheOthersAlone() {
+        api.answer(
+                "AuthorityQuarters",
+                variables -> Map.of(
+                        "errors",
+                        List.of(Map.of(
+                                "message",
+                                "The figures took too long.",
+                                "extensions",
+                                Map.of("code", "TIMEOUT", "traceId", "4F2A")))));
+        navigate(UtilisationView.class);
+
+        assertThat(page())
+                .contains("We could not load this. The figures took too long.")
+                .contains("Reference 4F2A");
+        assertThat(page()).contains("604 services");
+    }
+
+    @Test
+    void aHeaderSortsAndSaysSo() {
+        navigate(UtilisationView.class);
+
+        test(button("sort-units")).click();
+        test(button("sort-units")).click();
+
+        assertThat(api.asked().getLast()).contains("units=DESC_NULLS_LAST");
+        assertThat(button("sort-units").getParent().orElseThrow().getElement().getAttribute("aria-sort"))
+                .isEqualTo("descending");
+    }
+
+    @Test
+    void theNextPageBeginsWhereThisOneEnds() {
+        navigate(UtilisationView.class);
+
+        test(find(NativeButton.class).withText("Next page").single()).click();
+
+        assertThat(api.asked().getLast()).contains("after=z");
+        assertThat(page()).contains("Page 2 of 13");
+    }
+
+    private NativeButton tile(String code) {
+        return button(TileMap.tileId(code));
+    }
+
+    private NativeButton button(String id) {
+        return find(NativeButton.class).withId(id).single();
+    }
+}
