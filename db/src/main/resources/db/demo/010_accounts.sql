@@ -1,5 +1,8 @@
 -- Accounts of the demonstration, one a role and authority. Password: demonstration. Access token: demo-<user name>.
 
+update partnership set returns_expected_from = '2003-04-01';
+delete from history.partnership where recorded_until is not null;
+
 insert into account (id, username, name, authority_id, password_hash, created_at)
 select app.named_id('demo', 'account', v.username), v.username, v.name, v.authority_id,
        '{bcrypt}$2a$10$Interborough.Demonstr.nPR3k5/vGwb33SpNkP2y9JYDqlfe1IW',

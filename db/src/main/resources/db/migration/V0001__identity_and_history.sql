@@ -83,6 +83,23 @@ begin
     end loop;
 end $$;
 
+-- Columns that mean what the columns of the same name mean in another relation.
+
+create procedure app.describe_like(relation regclass, other regclass) language plpgsql as $$
+declare
+    same record;
+begin
+    for same in
+        select a.attname, col_description(other, o.attnum) as words
+        from pg_attribute a
+        join pg_attribute o on o.attrelid = other and o.attname = a.attname and o.attnum > 0 and not o.attisdropped
+        where a.attrelid = relation and a.attnum > 0 and not a.attisdropped
+          and col_description(relation, a.attnum) is null and col_description(other, o.attnum) is not null
+    loop
+        execute format('comment on column %s.%I is %L', relation, same.attname, same.words);
+    end loop;
+end $$;
+
 -- History: one generic trigger. A version holds from recorded_from until before recorded_until (null: still).
 -- Changes within one transaction are one version.
 

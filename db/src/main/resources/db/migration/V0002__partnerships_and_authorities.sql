@@ -32,7 +32,8 @@ create table partnership (
     code        text not null unique check (code ~ '^[A-Z_]+$'),
     name        text collate "und-x-icu" not null unique,
     description text not null,
-    source      text not null
+    source      text not null,
+    returns_expected_from date not null default date_trunc('quarter', now())::date check (extract(day from returns_expected_from) = 1)
 );
 call app.keep_for_all('partnership');
 call app.describe('partnership', $$
@@ -41,6 +42,7 @@ id | Identifier.
 code | WEST_LONDON, NORTH_WEST.
 name | Name, e.g. West London.
 description | What it shares and under which documents.
+returns_expected_from | First quarter for which returns are expected here; earlier ones may be brought in, but are not late. A setting, by default the quarter of installation; after a change run app.rebuild_rollups().
 source | The documents: P West London information sharing protocol, N Placements North West protocol, J Joint Commissioning Protocol.
 $$);
 

@@ -142,3 +142,4 @@ annual_price_pence | Price a year. Unit: pence.
 staff_hours_per_week | Contracted staff hours. Unit: hours a week.
 duration | SHORT_TERM or LONG_TERM.
 $$);
+call app.describe_like('known.commissioned_service', 'service');

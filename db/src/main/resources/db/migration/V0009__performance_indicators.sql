@@ -55,8 +55,50 @@ join known.service s on s.id = c.service_id
 join known.service_type t on t.id = s.service_type_id
 left join known.performance_return r on r.service_id = c.service_id and r.quarter = c.quarter
 $figure$);
-comment on view known.service_quarter_figure is
-    'Each service and quarter under contract, with its return if there is one and the unrounded parts of each indicator. What rollups add up.';
+call app.describe('known.service_quarter_figure', $$
+Each service and quarter under contract, with its return if there is one and the unrounded parts of each indicator. What rollups add up.
+performance_return_id | The return. Null while it has not come.
+version | Version of the return.
+unit_days | Units times days under contract in the quarter. Unit: unit-days.
+units | Contracted units at the latest terms in the quarter. Unit: household units.
+departure_lines | Departures, summed over the lines of the return.
+$$);
+call app.describe_like('known.service_quarter_figure', 'contracted_quarter');
+call app.describe_like('known.service_quarter_figure', 'performance_return');
+call app.describe_like('known.service_quarter_figure', 'service');
+call app.describe_like('known.service_quarter_figure', 'service_type');
+
+-- What the columns of the indicators mean, wherever they stand: <indicator>_applies, _numerator, _denominator, _value.
+
+create procedure app.describe_indicators(relation regclass) language plpgsql as $$
+declare
+    part record;
+begin
+    for part in
+        select i.prefix || '_' || w.part as column_name, format(w.words, i.name, i.numerator, i.denominator) as words
+        from (values
+            ('independent_living', 'KPI 1', 'People at the end of the quarter who maintain independence and leavers who established it', 'People at the end of the quarter and leavers who count'),
+            ('planned_moves', 'KPI 2', 'Planned departures', 'Planned and unplanned departures'),
+            ('availability', 'SPI 1', 'Unit-days available', 'Unit-days under contract'),
+            ('utilisation', 'SPI 2a', 'Unit-days occupied', 'Unit-days under contract'),
+            ('occupancy_of_available', 'occupancy of available', 'Unit-days occupied', 'Unit-days available'),
+            ('support_utilisation', 'SPI 2b', 'User-weeks', 'Household units under contract times weeks'),
+            ('staffing', 'SPI 3', 'Staff hours worked', 'Staff hours under contract'),
+            ('throughput', 'SPI 4', 'People at the end of the quarter and departures', 'Units under contract on an average day')
+        ) i(prefix, name, numerator, denominator)
+        cross join (values
+            ('applies', 'Whether %1$s applies to this kind of service (J Schedule 4 §1.1).'),
+            ('numerator', '%2$s: what counts for %1$s.'),
+            ('denominator', '%3$s: what %1$s is out of.'),
+            ('value', '%1$s. Unit: per cent, two decimals. Null where it does not apply or a part is missing.')
+        ) w(part, words)
+        join pg_attribute a on a.attrelid = relation and a.attname = i.prefix || '_' || w.part and not a.attisdropped
+    loop
+        execute format('comment on column %s.%I is %L', relation, part.column_name, part.words);
+    end loop;
+end $$;
+
+call app.describe_indicators('known.service_quarter_figure');
 
 -- The checks of a return. A failed one flags the return and every figure made from it; impossible values were refused.
 
@@ -183,3 +225,4 @@ units | Contracted units at the latest terms in the quarter.
 departures_counted | Planned and unplanned departures: below 5, show the count beside the rate.
 flagged | A check of the return failed.
 $$);
+call app.describe_indicators('known.service_quarter_indicator');

@@ -24,10 +24,26 @@ begin
                sum(unit_days)::bigint as unit_days $v$ || columns || $v$
         from known.service_quarter_figure f
         join quarter q on q.first_day = f.quarter
+        join known.partnership p on p.id = f.partnership_id
+            and (f.quarter >= p.returns_expected_from or f.performance_return_id is not null)
         group by partnership_id, authority_id, client_group_id, service_type_id, quarter, provider_id $v$);
 end $$;
-comment on view known.performance_sum is
-    'Sums of numerators and denominators, and counts of returns, by the rollup''s keys and provider. Computed on the spot.';
+call app.describe('known.performance_sum', $$
+Sums of numerators and denominators, and counts of returns, by the rollup's keys and provider. Computed on the spot.
+partnership_id | The partnership.
+authority_id | The administering authority.
+client_group_id | The primary client group today.
+service_type_id | The service type today.
+quarter | First day of the quarter.
+provider_id | The provider today.
+expected | Returns expected: services under contract in the quarter.
+received | Returns received.
+received_late | Of those, received after the due day.
+amended | Returns amended.
+flagged | Returns with a failed check.
+unit_days | Units times days under contract in the quarter. Unit: unit-days.
+$$);
+call app.describe_indicators('known.performance_sum');
 
 create table performance_rollup as
     select * from known.performance_sum with no data;
@@ -40,6 +56,7 @@ call app.protect('public', 'performance_rollup');
 call app.allow('select', 'performance_rollup', '(partnership_id = any ((select app.partnership_ids())::uuid[]) and (select app.authority_id()) is not null) or authority_id = (select app.authority_id())');
 comment on table performance_rollup is
     'known.performance_sum without counts, over all providers. Derived: app.rebuild_rollups() makes it anew.';
+call app.describe_like('performance_rollup', 'known.performance_sum');
 
 create table return_rollup as
     select partnership_id, authority_id, client_group_id, service_type_id, quarter,
@@ -53,6 +70,7 @@ call app.allow('select', 'return_rollup',
     'partnership_id = any ((select app.partnership_ids())::uuid[]) or authority_id = (select app.authority_id())');
 comment on table return_rollup is
     'The counts of known.performance_sum, over all providers: coordinators see these and no figures. Derived: app.rebuild_rollups() makes it anew.';
+call app.describe_like('return_rollup', 'known.performance_sum');
 
 create type app.rollup_key as (partnership_id uuid, authority_id uuid, client_group_id uuid, service_type_id uuid, quarter date);
 

@@ -14,8 +14,9 @@ select app.named_id(c.service_id::text, c.quarter::text) as id, c.partnership_id
        greatest(0, coalesce((r.received_at at time zone 'Europe/London')::date, app.today()) - q.due_on) as days_late
 from known.contracted_quarter c
 join quarter q on q.first_day = c.quarter
+join known.partnership p on p.id = c.partnership_id
 left join known.performance_return r on r.service_id = c.service_id and r.quarter = c.quarter
-where q.last_day < app.today() and (select app.authority_id()) is not null
+where q.last_day < app.today() and (c.quarter >= p.returns_expected_from or r.id is not null) and (select app.authority_id()) is not null
 $figure$);
 call app.describe('known.expected_return', $$
 A return that is expected because the service was under contract in a quarter that has ended.

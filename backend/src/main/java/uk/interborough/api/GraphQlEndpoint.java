@@ -1,6 +1,7 @@
 package uk.interborough.api;
 
 import graphql.ExecutionResult;
+import io.micrometer.context.ContextSnapshotFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,6 +32,10 @@ class GraphQlEndpoint {
 
     private static final MediaType RESPONSE = MediaType.parseMediaType("application/graphql-response+json");
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Takes who is asking along to the threads of controllers. */
+    private final ContextSnapshotFactory snapshots =
+            ContextSnapshotFactory.builder().build();
 
     private final ExecutionGraphQlService service;
     private final Limits limits;
@@ -118,6 +123,7 @@ class GraphQlEndpoint {
                                 operation.extensions(),
                                 UUID.randomUUID().toString(),
                                 Locale.UK))
+                        .contextWrite(snapshots.captureAll()::updateContext)
                         .block())
                 .getExecutionResult();
     }

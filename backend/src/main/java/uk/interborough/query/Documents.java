@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Documents by their text: parsed, validated and measured once. One text is one object while it is cached. */
 final class Documents implements PreparsedDocumentProvider {
+
+    /** How the parser says that it gave up counting. */
+    private static final Pattern TOO_MANY = Pattern.compile("More than [\\d,]+ .*tokens");
 
     private final Limits limits;
     private final Cache<String, PreparsedDocumentEntry> documents =
@@ -38,10 +42,19 @@ final class Documents implements PreparsedDocumentProvider {
 
     private PreparsedDocumentEntry prepare(PreparsedDocumentEntry parsed) {
         if (parsed.hasErrors()) {
-            return parsed;
+            return parsed.getErrors().stream().anyMatch(error -> TOO_MANY.matcher(error.getMessage()).find())
+                    ? new PreparsedDocumentEntry(tooMany())
+                    : parsed;
         }
         List<GraphQLError> exceeded = DocumentLimits.exceeded(parsed.getDocument(), limits);
         return exceeded.isEmpty() ? parsed : new PreparsedDocumentEntry(exceeded);
+    }
+
+    private GraphQLError tooMany() {
+        return GraphqlErrorBuilder.newError()
+                .message("The query has more than " + limits.tokens() + " tokens: that is the limit.")
+                .extensions(Map.of("code", "LIMIT_EXCEEDED", "field", "tokens", "limit", limits.tokens()))
+                .build();
     }
 
     private GraphQLError tooLong(int length) {

@@ -2,7 +2,9 @@ package uk.interborough.query;
 
 import graphql.execution.DataFetcherExceptionHandler;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -27,12 +29,13 @@ class QueryConfiguration {
             RuntimeWiringConfigurer contract,
             Limits limits,
             PlatformTransactionManager transactions,
-            List<DataFetcherExceptionResolver> resolvers) {
+            List<DataFetcherExceptionResolver> resolvers,
+            @Qualifier("mayWrite") BooleanSupplier mayWrite) {
         DataFetcherExceptionHandler handler = DataFetcherExceptionResolver.createExceptionHandler(resolvers);
         return builder -> builder.configureTypeDefinitions((Contract) contract)
                 .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new Documents(limits))
                         .queryExecutionStrategy(new Strategies.Reading(handler, transactions))
-                        .mutationExecutionStrategy(new Strategies.Writing(handler))
+                        .mutationExecutionStrategy(new Strategies.Writing(handler, mayWrite))
                         .subscriptionExecutionStrategy(new Strategies.Listening(handler)));
     }
 }

@@ -1,6 +1,7 @@
 package uk.interborough.query;
 
 import graphql.ExecutionResult;
+import graphql.GraphqlErrorBuilder;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
@@ -8,7 +9,9 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldValueInfo;
 import graphql.execution.SubscriptionExecutionStrategy;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,11 +65,29 @@ final class Strategies {
         }
     }
 
-    /** Mutations: each writes in a transaction of its own feature. */
+    /** Mutations: each writes in a transaction of its own feature. Who only reads is told so. */
     static final class Writing extends AsyncSerialExecutionStrategy {
 
-        Writing(DataFetcherExceptionHandler handler) {
+        private final BooleanSupplier mayWrite;
+
+        Writing(DataFetcherExceptionHandler handler, BooleanSupplier mayWrite) {
             super(handler);
+            this.mayWrite = mayWrite;
+        }
+
+        @Override
+        public CompletableFuture<ExecutionResult> execute(
+                ExecutionContext context, ExecutionStrategyParameters parameters) {
+            if (mayWrite.getAsBoolean()) {
+                return super.execute(context, parameters);
+            }
+            return CompletableFuture.completedFuture(ExecutionResult.newExecutionResult()
+                    .data(null)
+                    .addError(GraphqlErrorBuilder.newError()
+                            .message("This access may read but not change anything.")
+                            .extensions(Map.of("code", "FORBIDDEN"))
+                            .build())
+                    .build());
         }
 
         @Override

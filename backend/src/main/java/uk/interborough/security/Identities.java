@@ -2,6 +2,7 @@ package uk.interborough.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,16 +31,20 @@ public class Identities {
             "(i).account_id, (i).username, (i).name, (i).authority_id, (i).partnership_ids, (i).roles, (i).must_change_password";
 
     private final JdbcClient database;
-    private final Cache<String, Optional<Held>> tokens = cache();
-    private final Cache<UUID, Optional<Identity>> accounts = cache();
+    private final Cache<String, Optional<Held>> tokens;
+    private final Cache<UUID, Optional<Identity>> accounts;
     private final Set<UUID> used = ConcurrentHashMap.newKeySet();
 
-    Identities(JdbcClient database) {
+    Identities(JdbcClient database, ObjectProvider<Ticker> tickers) {
         this.database = database;
+        Ticker ticker = tickers.getIfAvailable(Ticker::systemTicker);
+        this.tokens = cache(ticker);
+        this.accounts = cache(ticker);
     }
 
-    private static <K, V> Cache<K, V> cache() {
+    private static <K, V> Cache<K, V> cache(Ticker ticker) {
         return Caffeine.newBuilder()
+                .ticker(ticker)
                 .maximumSize(10_000)
                 .expireAfterWrite(Duration.ofSeconds(5))
                 .build();

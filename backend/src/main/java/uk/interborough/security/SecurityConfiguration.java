@@ -2,6 +2,7 @@ package uk.interborough.security;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,6 +25,12 @@ class SecurityConfiguration {
         return Clock.system(TransactionIdentity.zone());
     }
 
+    /** Whether who is asking may change anything at all: what, is decided by rules and policies. */
+    @Bean
+    BooleanSupplier mayWrite() {
+        return () -> Identity.current().filter(Identity::mayWrite).isPresent();
+    }
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -37,6 +44,8 @@ class SecurityConfiguration {
         return http.securityMatcher("/graphql", "/graphql/**", "/imports/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        .requestMatchers("/imports/**")
+                        .hasAuthority(TokenFilter.MAY_WRITE)
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new TokenFilter(identities), AnonymousAuthenticationFilter.class)

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -13,6 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Takes the identity from {@code Authorization: Bearer <token>}. Without one the request stays anonymous. */
 final class TokenFilter extends OncePerRequestFilter {
+
+    static final String MAY_WRITE = "MAY_WRITE";
 
     private static final String SCHEME = "Bearer ";
 
@@ -42,8 +45,10 @@ final class TokenFilter extends OncePerRequestFilter {
         return UsernamePasswordAuthenticationToken.authenticated(
                 identity,
                 null,
-                identity.roles().stream()
-                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                Stream.concat(
+                                identity.roles().stream().map("ROLE_"::concat),
+                                identity.mayWrite() ? Stream.of(MAY_WRITE) : Stream.empty())
+                        .map(SimpleGrantedAuthority::new)
                         .toList());
     }
 }

@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * Beside {@link SpringBootTest}: the application runs on a fresh {@link TestDatabase}, which is a bean. CI repeats these
@@ -17,5 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Tag("database")
+@Import(TestBeans.class)
+@TestExecutionListeners(listeners = RunningServer.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @ContextConfiguration(initializers = TestDatabaseInitializer.Fresh.class)
 public @interface OnTestDatabase {}

@@ -17,7 +17,7 @@ import uk.interborough.database.Mode;
 
 /**
  * A database of its own for a test, with all migrations and reference data: a clone of a template that is made once a
- * JVM. Roles are the server's, so they are made outside the template.
+ * JVM. Roles are the server's, so they are made outside the template. Its day is that of {@link Time}.
  */
 public final class TestDatabase {
     private static final String OWNER = "interborough_owner";
@@ -83,6 +83,7 @@ public final class TestDatabase {
         execute(
                 TestServer.shared().database("postgres"),
                 "create database " + name + " template " + template + " owner " + OWNER,
+                "alter database " + name + " set app.today = '" + Time.TODAY + "'",
                 "revoke all on database " + name + " from public",
                 "grant connect on database " + name + " to " + APP);
         return name;

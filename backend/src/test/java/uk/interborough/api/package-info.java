@@ -1,0 +1,5 @@
+/** Tests of the door for programs. */
+@NullMarked
+package uk.interborough.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package uk.interborough.testing;
+
+import java.time.Clock;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** What every application under test has beside its own beans. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestBeans {
+
+    @Bean
+    static Statements statements() {
+        return new Statements();
+    }
+
+    @Bean
+    Time time() {
+        return new Time();
+    }
+
+    @Bean
+    @Primary
+    Clock pinnedClock() {
+        return Time.clock();
+    }
+}
