@@ -18,6 +18,9 @@ import uk.interborough.security.Identity;
 /** The same import for programs that send a file as it is. Other content types, forms among them, are refused. */
 @RestController
 class WorkbookUpload {
+    /** Of a file that is too large. Unit: bytes. */
+    private static final long MOST_SWALLOWED = 64L * 1024 * 1024;
+
     private final WorkbookImports imports;
 
     WorkbookUpload(WorkbookImports imports) {
@@ -36,10 +39,9 @@ class WorkbookUpload {
         if (Identity.current().filter(Identity::mayWrite).isEmpty()) {
             throw new AccessDeniedException("This token only reads");
         }
-        byte[] file = request.getContentLengthLong() > WorkbookFile.MOST_BYTES
-                ? new byte[0]
-                : request.getInputStream().readNBytes(WorkbookFile.MOST_BYTES + 1);
-        if (file.length > WorkbookFile.MOST_BYTES || request.getContentLengthLong() > WorkbookFile.MOST_BYTES) {
+        byte[] file = request.getInputStream().readNBytes(WorkbookFile.MOST_BYTES + 1);
+        if (file.length > WorkbookFile.MOST_BYTES) {
+            request.getInputStream().skip(MOST_SWALLOWED); // or the client never gets to read why
             return answer(HttpStatus.CONTENT_TOO_LARGE, ImportOutcome.refused(WorkbookFile.tooLarge()));
         }
         ImportOutcome outcome = imports.receive(file, fileName, key);

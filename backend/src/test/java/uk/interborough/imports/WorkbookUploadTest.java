@@ -35,6 +35,7 @@ class WorkbookUploadTest {
         UUID service = world.service("0001", "ABS", "SHORT_TERM", 20, 100);
         blank = officer.download(service);
         http = MockMvcBuilders.standaloneSetup(new WorkbookUpload(officer.imports))
+                .addFilters(new RawUploadsOnly())
                 .build();
     }
 
@@ -75,7 +76,9 @@ class WorkbookUploadTest {
         for (MediaType form : new MediaType[] {
             MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED, MediaType.TEXT_PLAIN
         }) {
-            http.perform(upload(blank).contentType(form)).andExpect(status().isUnsupportedMediaType());
+            http.perform(upload(blank).contentType(form))
+                    .andExpect(status().isUnsupportedMediaType())
+                    .andExpect(jsonPath("$.errors[0].extensions.code").value("UNSUPPORTED_MEDIA_TYPE"));
         }
     }
 
@@ -105,6 +108,7 @@ class WorkbookUploadTest {
 
     private static MockHttpServletRequestBuilder upload(byte[] file) {
         return post("/imports/performance-workbook")
+                .servletPath("/imports/performance-workbook")
                 .contentType(PerformanceWorkbook.MEDIA_TYPE)
                 .content(file);
     }
