@@ -31,14 +31,17 @@ final class ImportDatabase {
     private int services;
 
     ImportDatabase() {
-        TestDatabase database = TestDatabase.fresh();
-        owner = DSL.using(database.owner(), SQLDialect.POSTGRES);
-        app = database.app();
+        this(TestDatabase.fresh());
         owner.execute("insert into provider (id, name) values ({0}, 'Example Homes')", DSL.val(new UUID(0, 2)));
         owner.execute("""
                 insert into account (username, name, authority_id)
                 select 'officer.' || slug, 'Officer of ' || name, id from authority where slug in ('ealing', 'hounslow')
                 """);
+    }
+
+    ImportDatabase(TestDatabase database) {
+        owner = DSL.using(database.owner(), SQLDialect.POSTGRES);
+        app = database.app();
     }
 
     /** A service of Ealing under contract from 1 April 2025 until 31 December 2025. */
@@ -76,7 +79,11 @@ final class ImportDatabase {
     }
 
     Officer officer(String slug, String role) {
-        return new Officer(slug, role, LocalDate.of(2026, 2, 1));
+        return officer(slug, role, LocalDate.of(2026, 2, 1));
+    }
+
+    Officer officer(String slug, String role, LocalDate today) {
+        return new Officer(slug, role, today);
     }
 
     /** Somebody with one role, on one day. */
@@ -129,7 +136,9 @@ final class ImportDatabase {
         Identity(String slug, String role, LocalDate today) {
             UUID authority = owner.fetchSingle("select id from authority where slug = {0}", DSL.val(slug))
                     .get(0, UUID.class);
-            UUID account = owner.fetchSingle("select id from account where authority_id = {0}", DSL.val(authority))
+            UUID account = owner.fetchSingle(
+                            "select id from account where authority_id = {0} order by username limit 1",
+                            DSL.val(authority))
                     .get(0, UUID.class);
             UUID partnership = owner.fetchSingle("select id from partnership where code = 'WEST_LONDON'")
                     .get(0, UUID.class);
