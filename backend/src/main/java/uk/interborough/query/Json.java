@@ -70,6 +70,8 @@ final class Json {
             case '\n' -> bytes[size++] = 'n';
             case '\r' -> bytes[size++] = 'r';
             case '\t' -> bytes[size++] = 't';
+            case '\b' -> bytes[size++] = 'b';
+            case '\f' -> bytes[size++] = 'f';
             default -> {
                 bytes[size++] = 'u';
                 bytes[size++] = '0';
