@@ -105,11 +105,11 @@ final class Binder {
         }
         if (subjects.containsKey(type)) {
             if (Sdl.isList(field.getType())) {
-                Field<?> column = column(subject, field, snake(field.getName()));
+                Field<?> column = column(where(subject, field), subject, field, snake(field.getName()));
                 return column == null ? null : new Subject.Listed(type, column);
             }
             List<String> names = references(field, List.of(snake(field.getName()) + "_id"));
-            List<Field<?>> columns = columns(subject, field, names);
+            List<Field<?>> columns = columns(where(subject, field), subject, names);
             return columns == null ? null : new Subject.ToOne(type, columns, required);
         }
         if (field.hasDirective("value")) {
@@ -124,7 +124,7 @@ final class Binder {
             return null;
         }
         String name = snake(field.getName()) + (wire == Wire.MONEY ? "_pence" : "");
-        Field<?> column = column(subject, field, name);
+        Field<?> column = column(where(subject, field), subject, field, name);
         return column == null ? null : new Subject.Scalar(column, wire, required, subject.prefix());
     }
 
@@ -135,7 +135,7 @@ final class Binder {
             return null;
         }
         List<String> names = references(field, List.of(snake(subject.name()) + "_id"));
-        List<Field<?>> theirs = columns(other, field, names);
+        List<Field<?>> theirs = columns(where(subject, field), other, names);
         return theirs == null ? null : new Subject.ToMany(target, theirs, subject.key(), Sdl.order(field));
     }
 
@@ -144,7 +144,7 @@ final class Binder {
         Map<String, Subject.Scalar> parts = new LinkedHashMap<>();
         for (FieldDefinition part :
                 registry.getTypeOrNull(type, ObjectTypeDefinition.class).getFieldDefinitions()) {
-            Field<?> column = column(subject, part, prefix + "_" + snake(part.getName()));
+            Field<?> column = column(where(subject, field), subject, part, prefix + "_" + snake(part.getName()));
             if (column == null) {
                 return null;
             }
@@ -158,7 +158,7 @@ final class Binder {
 
     private Subject.@Nullable Attribute derived(
             Subject subject, FieldDefinition field, ObjectTypeDefinition type, boolean required) {
-        Field<?> column = column(subject, field, snake(field.getName()));
+        Field<?> column = column(where(subject, field), subject, field, snake(field.getName()));
         if (column == null) {
             return null;
         }
@@ -217,12 +217,12 @@ final class Binder {
                 .orElse(null);
     }
 
-    private @Nullable List<Field<?>> columns(Subject subject, FieldDefinition field, List<String> names) {
+    private @Nullable List<Field<?>> columns(String where, Subject subject, List<String> names) {
         List<Field<?>> columns = new ArrayList<>();
         for (String name : names) {
             Field<?> column = subject.table().field(name);
             if (column == null) {
-                faults.add(where(subject, field) + ": " + subject.table().getName() + " has no column " + name);
+                faults.add(where + ": " + subject.table().getName() + " has no column " + name);
                 return null;
             }
             columns.add(column);
@@ -230,12 +230,12 @@ final class Binder {
         return columns;
     }
 
-    private @Nullable Field<?> column(Subject subject, FieldDefinition field, String name) {
+    private @Nullable Field<?> column(String where, Subject subject, FieldDefinition field, String name) {
         String given = field.getDirectives("column").stream()
                 .map(directive -> Sdl.text(directive, "name", name))
                 .findFirst()
                 .orElse(name);
-        List<Field<?>> found = columns(subject, field, List.of(given));
+        List<Field<?>> found = columns(where, subject, List.of(given));
         if (found == null) {
             return null;
         }
@@ -244,7 +244,7 @@ final class Binder {
                 && base.field(given) instanceof Field<?> stored
                 && stored.getDataType().nullable();
         if (field.getType() instanceof NonNullType && nullable && !field.hasDirective("notNull")) {
-            faults.add(where(subject, field) + ": promised by ! but column " + given + " may be null");
+            faults.add(where + ": promised by ! but column " + given + " may be null");
         }
         return found.getFirst();
     }

@@ -3,11 +3,16 @@ package uk.interborough.query;
 import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.condition;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
@@ -149,12 +154,40 @@ final class Ordering {
     }
 
     private Field<?> place(Input cursor, int index, Statement statement, String path) {
+        Field<?> column = keys.get(index).column();
         Field<String> text = statement.parameter(cursor.bind(), SQLDataType.CLOB, given -> {
             String value = decode(given, path).get(index + 1);
+            if (value != null && !isValue(value, column.getType())) {
+                throw new BadInput(path, "is not a cursor of this list", "CURSOR_INVALID");
+            }
             return value == null ? Statement.Null.VALUE : value;
         });
-        Field<?> column = keys.get(index).column();
-        return column.getType() == String.class ? text : cast(text, column.getDataType());
+        // cast even to text: whether a bare parameter is null cannot be asked
+        return column.getType() == String.class ? cast(text, SQLDataType.CLOB) : cast(text, column.getDataType());
+    }
+
+    /** Whether a cursor, which anybody may have made, holds what the database will read as a value of this type. */
+    private static boolean isValue(String text, Class<?> type) {
+        try {
+            if (type == Integer.class) {
+                Integer.parseInt(text);
+            } else if (type == Long.class) {
+                Long.parseLong(text);
+            } else if (type == BigDecimal.class) {
+                new BigDecimal(text);
+            } else if (type == LocalDate.class) {
+                LocalDate.parse(text);
+            } else if (type == OffsetDateTime.class) {
+                OffsetDateTime.parse(text.replace(' ', 'T').replaceFirst("\\+00$", "Z"));
+            } else if (type == UUID.class) {
+                return text.equals(UUID.fromString(text).toString());
+            } else if (type == Boolean.class) {
+                return text.equals("true") || text.equals("false");
+            }
+            return true;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
     }
 
     private List<@Nullable String> decode(Object cursor, String path) {

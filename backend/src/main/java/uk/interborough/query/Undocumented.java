@@ -10,7 +10,6 @@ import graphql.language.TypeDefinition;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds what the contract does not explain. Elements that the expansion added are explained by what they were made from. */
 final class Undocumented {
@@ -21,15 +20,14 @@ final class Undocumented {
 
     static List<String> in(TypeDefinitionRegistry registry) {
         Undocumented undocumented = new Undocumented();
-        registry.types().values().forEach(type -> {
-            undocumented.check(type.getName(), type);
+        for (TypeDefinition<?> type : registry.types().values()) {
+            undocumented.explained(type.getName(), type);
             undocumented.checkParts(type);
-        });
-        registry.scalars().values().forEach(scalar -> undocumented.check(scalar.getName(), scalar));
-        Stream.of(registry.objectTypeExtensions(), registry.enumTypeExtensions(), registry.inputObjectTypeExtensions())
-                .flatMap(extensions -> extensions.values().stream())
-                .flatMap(List::stream)
-                .forEach(undocumented::checkParts);
+        }
+        registry.scalars().values().forEach(scalar -> undocumented.explained(scalar.getName(), scalar));
+        registry.objectTypeExtensions().values().forEach(all -> all.forEach(undocumented::checkParts));
+        registry.inputObjectTypeExtensions().values().forEach(all -> all.forEach(undocumented::checkParts));
+        registry.enumTypeExtensions().values().forEach(all -> all.forEach(undocumented::checkParts));
         return undocumented.found;
     }
 
@@ -38,9 +36,9 @@ final class Undocumented {
             case ImplementingTypeDefinition<?> object ->
                 object.getFieldDefinitions().forEach(field -> check(type.getName(), field));
             case InputObjectTypeDefinition input ->
-                input.getInputValueDefinitions().forEach(field -> check(where(type, field), field));
+                input.getInputValueDefinitions().forEach(field -> explained(where(type, field), field));
             case EnumTypeDefinition values ->
-                values.getEnumValueDefinitions().forEach(value -> check(where(type, value), value));
+                values.getEnumValueDefinitions().forEach(value -> explained(where(type, value), value));
             default -> {
                 // has no parts
             }
@@ -49,12 +47,12 @@ final class Undocumented {
 
     private void check(String type, FieldDefinition field) {
         String where = type + "." + field.getName();
-        check(where, (Object) field);
+        explained(where, field);
         field.getInputValueDefinitions()
-                .forEach(argument -> check(where + "(" + argument.getName() + ":)", argument));
+                .forEach(argument -> explained(where + "(" + argument.getName() + ":)", argument));
     }
 
-    private void check(String where, Object element) {
+    private void explained(String where, Object element) {
         if (element instanceof AbstractDescribedNode<?> node
                 && node.getSourceLocation() != null
                 && (node.getDescription() == null || node.getDescription().getContent().isBlank())) {

@@ -145,6 +145,8 @@ class EndpointTest {
                 "{service(id:\"5\"){id}}|BAD_USER_INPUT",
                 "{services(first:1,last:1){nodes{id}}}|BAD_USER_INPUT",
                 "{services(where:{name:{eq:null}}){nodes{id}}}|BAD_USER_INPUT",
+                "{services(where:{name:{eq:\"\\u0000\"}}){nodes{id}}}|BAD_USER_INPUT",
+                "{services(where:{name:{contains:\"\\u0000\"}}){nodes{id}}}|BAD_USER_INPUT",
                 "query A{viewer{name}} query B{viewer{name}}|VALIDATION"
             })
     void everyErrorHasACodeOfTheList(String query, String code) {

@@ -49,7 +49,7 @@ class ContractBindingTest {
                         "Faulty.shoeSize: provider has no column shoe_size",
                         "Faulty.description: promised by ! but column description may be null",
                         "Faulty.name: Unheard cannot be bound",
-                        "Faulty.rate: provider has no column nothing_value",
+                        "Faulty.rate: provider has no column nothing_",
                         "Faulty.parent: provider has no column parent_id",
                         "Faulty.services: commissioned_service has no column faulty_id",
                         "Faulty.things: Fault is not a subject",

@@ -32,6 +32,8 @@ class WireTest extends Answers {
     private static final String FIGURES =
             "{contracts(first:500){nodes{annualPrice otherFunding staffHoursPerWeek startsOn}} performanceReturns(first:500){nodes{receivedAt amendedAt userWeeks indicator{staffing{value numerator denominator}}}}}";
 
+    private static final Pattern MARK = Pattern.compile("\"mark\"\\s*:\\s*\\[?\\s*\\{");
+
     @Autowired
     GraphQlSource source;
 
@@ -50,14 +52,12 @@ class WireTest extends Answers {
     void everyFieldOfEveryTypeLooksTheSameAtTheRootAndNested() {
         Set<String> compared = new LinkedHashSet<>();
         for (GraphQLFieldDefinition list : schema().getQueryType().getFieldDefinitions()) {
-            if (nodeOf(list) instanceof GraphQLObjectType parent && isConnection(list)) {
-                for (GraphQLFieldDefinition field : parent.getFieldDefinitions()) {
-                    if (nodeOf(field) instanceof GraphQLObjectType child && isNode(child) && isSame(list.getName(), field, child)) {
-                        compared.add(child.getName());
-                    }
-                }
+            if (isConnection(list)) {
+                compare(list.getName() + "(first:200){nodes{%s}}", nodeOf(list), compared);
             }
         }
+        compare("performanceReturns(first:200){nodes{departureLines(first:5){nodes{%s}}}}",
+                (GraphQLObjectType) schema().getType("PerformanceReturnDeparture"), compared);
         assertThat(compared).containsAll(schema().getAllTypesAsList().stream()
                 .filter(type -> type instanceof GraphQLObjectType object && isNode(object))
                 .map(GraphQLNamedOutputType.class::cast)
@@ -66,22 +66,32 @@ class WireTest extends Answers {
                 .toList());
     }
 
+    /** Compares each object and list of a parent with the same rows at the root. */
+    private void compare(String place, GraphQLType parent, Set<String> compared) {
+        for (GraphQLFieldDefinition field : ((GraphQLObjectType) parent).getFieldDefinitions()) {
+            if (nodeOf(field) instanceof GraphQLObjectType child && isNode(child) && isSame(place, field, child)) {
+                compared.add(child.getName());
+            }
+        }
+    }
+
     /** False where no row is found to compare. */
-    private boolean isSame(String list, GraphQLFieldDefinition field, GraphQLObjectType child) {
+    private boolean isSame(String place, GraphQLFieldDefinition field, GraphQLObjectType child) {
         String fields = fieldsOf(child);
-        String nested = isConnection(field) ? field.getName() + "(first:1){mark:nodes" : "mark:" + field.getName();
-        String end = isConnection(field) ? "}" : "";
-        String text = EALING.asks("{" + list + "(first:200){nodes{" + nested + "{" + fields + "}" + end + "}}}").text();
-        Pattern.compile("\"mark\":\\s*\\[?\\s*\\{").matcher(text).results().limit(5).forEach(found -> {
+        String nested = isConnection(field)
+                ? field.getName() + "(first:1){mark:nodes{" + fields + "}}"
+                : "mark:" + field.getName() + "{" + fields + "}";
+        String text = EALING.asks("{" + place.formatted(nested) + "}").text();
+        MARK.matcher(text).results().limit(5).forEach(found -> {
             String row = objectAt(text, found.end() - 1);
             String id = JsonMapper.shared().readTree(row).get("id").asString();
             String root = EALING.asks("{mark:node(id:\"" + id + "\"){... on " + child.getName() + "{" + fields + "}}}")
                     .text();
             assertThat(objectAt(root, root.indexOf("\"mark\":") + 7))
-                    .as(list + "." + field.getName())
+                    .as(place + " " + field.getName())
                     .isEqualTo(row);
         });
-        return Pattern.compile("\"mark\":\\s*\\[?\\s*\\{").matcher(text).find();
+        return MARK.matcher(text).find();
     }
 
     @Test
