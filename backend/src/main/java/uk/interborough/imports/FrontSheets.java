@@ -30,7 +30,7 @@ final class FrontSheets {
             "2.  After each quarter, fill in its sheet: the yellow cells only. Leave a cell empty if you do not know; do not write 0.",
             "3.  List everybody who left by reason and destination. The people listed must add up to the people who left.",
             "4.  On Referral sources, say who referred the people you accepted, and the unit-weeks they used.",
-            "5.  The SPLS data sheet fills itself in. Please change nothing there.",
+            "5.  The SPLS data sheet fills itself in. Change nothing there.",
             "6.  Save as an Excel workbook (.xlsx), without a password, and send it to " + form.authority()
                     + " by the due day.",
             "7.  To correct a quarter, change its sheet and send the whole workbook again. What was returned before is kept."

@@ -77,7 +77,7 @@ final class QuarterReader {
                         "one line for each reason and destination",
                         "Rows " + (before + 1) + " and " + (row + 1) + " (cells " + Layout.cell(before, LABEL) + " and "
                                 + Layout.cell(row, LABEL)
-                                + ") have the same reason and destination. Please put all these people on one line.");
+                                + ") have the same reason and destination. Put all these people on one line.");
             }
         }
         return lines;

@@ -58,7 +58,7 @@ final class ReferralReader {
                         referral.agency(),
                         "one line for each quarter, agency and authority",
                         "Cells " + Layout.cell(before, AGENCY) + " and " + Layout.cell(row, AGENCY)
-                                + " name the same agency and authority in the same quarter. Please put both on one line.");
+                                + " name the same agency and authority in the same quarter. Put both on one line.");
             }
         }
         return byQuarter;

@@ -53,7 +53,7 @@ class ReturnRules {
                     FaultCode.NOT_UNDER_CONTRACT,
                     quarter.sheet(),
                     "The service is not under contract in " + quarter.sheet() + " of " + Layout.year(financialYear)
-                            + ", so there is nothing to return. Please clear the sheet."));
+                            + ", so there is nothing to return. Clear the sheet."));
             return;
         }
         if (!facts.lastDay().isBefore(facts.today())) {
@@ -61,7 +61,7 @@ class ReturnRules {
                     FaultCode.QUARTER_NOT_ENDED,
                     quarter.sheet(),
                     quarter.sheet() + " ends on " + FrontSheets.DAY.format(facts.lastDay())
-                            + ". It can be returned from the day after; please clear the sheet until then."));
+                            + ". It can be returned from the day after; clear the sheet until then."));
         }
         utilisation(facts, quarter, faults);
         codes(facts, quarter, faults);
@@ -126,7 +126,7 @@ class ReturnRules {
                     Layout.cell(row, column),
                     code,
                     "a " + what + " from the list",
-                    "There is no " + what + " “" + code + "” in this quarter. Please choose one from the list.");
+                    "There is no " + what + " “" + code + "” in this quarter. Choose one from the list.");
         }
     }
 

@@ -100,7 +100,7 @@ final class SheetCells {
                 "merged cells",
                 "single cells",
                 "Cells " + range.formatAsString()
-                        + " are merged, so it is unclear which of them is meant. Please unmerge them."));
+                        + " are merged, so it is unclear which of them is meant. Unmerge them."));
         return !merged.isEmpty();
     }
 
@@ -115,7 +115,7 @@ final class SheetCells {
                     found,
                     label.strip(),
                     "This cell should say “" + label.strip()
-                            + "”. Rows or columns have been moved: please fill in a fresh workbook.");
+                            + "”. Rows or columns have been moved: fill in a fresh workbook.");
         }
     }
 
@@ -151,7 +151,7 @@ final class SheetCells {
                     cell.getColumnIndex(),
                     "the date " + shown(cell),
                     "a number",
-                    what + " is formatted as a date. Please format the cell as a number and type it again.");
+                    what + " is formatted as a date. Format the cell as a number and type it again.");
             return Optional.empty();
         }
         double value = cell.getNumericCellValue();
@@ -181,7 +181,7 @@ final class SheetCells {
                     "a formula without a result",
                     "a number",
                     what
-                            + " is a formula that was never calculated. Please open the workbook in a spreadsheet program and save it, or type the number.");
+                            + " is a formula that was never calculated. Open the workbook in a spreadsheet program and save it, or type the number.");
         } else {
             fault(
                     FaultCode.NOT_A_NUMBER,

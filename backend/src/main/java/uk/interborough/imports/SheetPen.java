@@ -84,7 +84,7 @@ final class SheetPen {
                 new CellRangeAddressList(row, lastRow, column, column),
                 title,
                 prompt,
-                "Please choose from the list.",
+                "Choose from the list.",
                 strict ? DataValidation.ErrorStyle.STOP : DataValidation.ErrorStyle.WARNING);
     }
 
@@ -98,7 +98,7 @@ final class SheetPen {
         DataValidation validation = validations.createValidation(rule, cells);
         validation.setEmptyCellAllowed(true);
         validation.setErrorStyle(style);
-        validation.createErrorBox("Please check", error);
+        validation.createErrorBox("Check this cell", error);
         validation.setShowErrorBox(true);
         validation.createPromptBox(
                 title.strip().substring(0, Math.min(32, title.strip().length())),

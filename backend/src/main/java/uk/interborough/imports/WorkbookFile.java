@@ -22,7 +22,7 @@ final class WorkbookFile {
     private static final int MOST_PARTS = 500;
     private static final String TOO_LARGE =
             "The file is larger than 10 MB. A performance workbook is far smaller: is it the right file?";
-    private static final String SAVE_AS = " Please save it as an Excel workbook (.xlsx) and send that.";
+    private static final String SAVE_AS = " Save it as an Excel workbook (.xlsx) and send that.";
     private static final String DAMAGED = "The file is damaged or not an Excel workbook." + SAVE_AS;
 
     static {
@@ -79,7 +79,7 @@ final class WorkbookFile {
             return container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")
                     ? new Refused(
                             FaultCode.PASSWORD_PROTECTED,
-                            "The file is protected by a password. Please save it without one and send that.")
+                            "The file is protected by a password. Save it without one and send that.")
                     : new Refused(
                             FaultCode.NOT_A_WORKBOOK,
                             "The file is in the format of Excel 2003 or older (.xls)." + SAVE_AS);

@@ -59,7 +59,7 @@ final class WorkbookReader {
                 FaultCode.SHEET_MISSING,
                 name,
                 "There is no sheet “" + name
-                        + "”. Sheets must keep their names: please fill in the workbook you were sent.")));
+                        + "”. Sheets must keep their names: fill in the workbook you were sent.")));
         if (missing.contains(CONTRACT)) {
             return new Reading.Unreadable(faults.inOrder());
         }
@@ -72,7 +72,7 @@ final class WorkbookReader {
                     1,
                     format,
                     Integer.toString(Layout.FORMAT),
-                    "This is not a performance workbook of a format we know. Please fill in the workbook you were sent.");
+                    "This is not a performance workbook of a format we know. Fill in the workbook you were sent.");
             return new Reading.Unreadable(faults.inOrder());
         }
         String service = contract.text(Fact.SERVICE_ID.row(), 1, "The service id");
@@ -83,7 +83,7 @@ final class WorkbookReader {
                     1,
                     null,
                     "the service id",
-                    "The service id is missing. Please fill in the workbook you were sent.");
+                    "The service id is missing. Fill in the workbook you were sent.");
         }
         int year = financialYear(contract);
         if (!missing.isEmpty() || service == null || year == 0) {
@@ -136,7 +136,7 @@ final class WorkbookReader {
                 1,
                 written,
                 "a financial year, e.g. 2026 to 2027",
-                "The financial year cannot be read. Please fill in the workbook you were sent.");
+                "The financial year cannot be read. Fill in the workbook you were sent.");
         return 0;
     }
 
