@@ -155,6 +155,17 @@ class VisibilityTest {
     }
 
     @Test
+    void aWorkbookIsGivenToWhoMaySeeItsServiceAndToNobodyElse() {
+        String service = owner.value(
+                "select 'service-' || s.id from service s join authority a on a.id = s.authority_id"
+                        + " join contracted_quarter q on q.service_id = s.id and q.quarter = '2026-04-01' where a.slug = 'ealing' limit 1");
+        String query = "{performanceWorkbook(service:\"" + service + "\",financialYear:2026){size}}";
+        assertThat(EALING.asks(query).at("/performanceWorkbook/size").asInt()).isGreaterThan(1000);
+        assertThat(WIGAN.asks(query).at("/performanceWorkbook").isNull()).isTrue();
+        assertThat(ADMIN.asks(query).at("/performanceWorkbook").isNull()).isTrue();
+    }
+
+    @Test
     void aRevokedTokenStopsWithinFiveSeconds() {
         Viewer harrow = Viewer.as("commissioner.harrow");
         assertThat(harrow.asks("{viewer{username}}").values()).containsExactly("commissioner.harrow");
