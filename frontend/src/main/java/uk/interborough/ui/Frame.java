@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.access.AccessibilityView;
 import uk.interborough.ui.access.PasswordView;
@@ -78,20 +79,25 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
                     new Span("Working for: "),
                     Markup.element("strong", new Span(viewer.authority().name())));
         } else {
-            viewer.partnership().ifPresent(partnership -> working.setText(partnership.name() + " partnership"));
+            working.setText(
+                    viewer.partnerships().stream().map(Viewer.Partnership::name).collect(Collectors.joining(" and ")));
         }
         Header bar = new Header(service, working, Markup.span("", "ib-spacer"), new UserMenu(viewer, authentication));
         bar.addClassName("ib-bar");
         return bar;
     }
 
-    private static Nav menu() {
+    private Nav menu() {
         SideNav links = new SideNav();
         links.addItem(new SideNavItem("Home", HomeView.class, VaadinIcon.HOME_O.create()));
-        links.addItem(new SideNavItem("Utilisation", UtilisationView.class, VaadinIcon.LINE_CHART.create()));
-        SideNavItem returns = new SideNavItem("Returns", ReturnsView.class, VaadinIcon.FILE_TABLE.create());
-        returns.setMatchNested(true);
-        links.addItem(returns);
+        if (!viewer.partnerships().isEmpty()) {
+            links.addItem(new SideNavItem("Utilisation", UtilisationView.class, VaadinIcon.LINE_CHART.create()));
+        }
+        if (viewer.authority() != null) {
+            SideNavItem returns = new SideNavItem("Returns", ReturnsView.class, VaadinIcon.FILE_TABLE.create());
+            returns.setMatchNested(true);
+            links.addItem(returns);
+        }
         Nav menu = new Nav(links);
         menu.getElement().setAttribute("aria-label", "Menu");
         return menu;

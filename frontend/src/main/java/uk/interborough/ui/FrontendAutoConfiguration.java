@@ -3,6 +3,7 @@ package uk.interborough.ui;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import uk.interborough.ui.access.SignInView;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.parts.Background;
+import uk.interborough.ui.parts.Say;
 
 /** Brings the page into a server that offers a {@link GraphQlClient} and a way to recognise people. */
 @AutoConfiguration(before = ServletWebSecurityAutoConfiguration.class)
@@ -40,6 +42,13 @@ public class FrontendAutoConfiguration {
     @Bean
     Api api(GraphQlClient client) {
         return new Api(client);
+    }
+
+    /** Which day it is, for the authorities. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.system(Say.LONDON);
     }
 
     @Bean

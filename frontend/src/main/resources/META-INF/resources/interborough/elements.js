@@ -28,8 +28,9 @@
       button:focus-visible { outline: 3px solid var(--ib-focus); box-shadow: 0 0 0 5px var(--ib-focus-line); background: var(--ib-focus); color: #0B0C0C; }
       .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
       [hidden] { display: none; }
-      :host([small]) p { min-height: 2.9em; }
-      :host([small]) .head { min-height: 2.6em; align-items: flex-end; }
+      :host([small]) { display: grid; grid-row: span 3; grid-template-rows: subgrid; row-gap: 0; }
+      :host([small]) figure { display: contents; }
+      :host([small]) .head { align-items: flex-end; grid-row: 1; } :host([small]) p { grid-row: 2; } :host([small]) .picture { grid-row: 3; }
       :host([bare]) .head, :host([bare]) p, :host([bare]) button { display: none; }
       @media print { button { display: none; } .picture, .picture > div { width: 100% !important; height: auto !important; break-inside: avoid; } .picture svg { position: static !important; width: 100% !important; height: auto !important; } }
     </style>
@@ -61,7 +62,7 @@
 
     connectedCallback() {
       this.arrange();
-      this.sizes = new ResizeObserver(() => this.chart?.resize());
+      this.sizes = new ResizeObserver(() => this.fit());
       this.sizes.observe(this.picture);
       this.seen = new IntersectionObserver((entries) => {
         if (entries.some((entry) => entry.isIntersecting)) { this.seen.disconnect(); this.visible = true; this.draw(); }
@@ -149,8 +150,34 @@
         valueFormatter: (value) => Chart.said(value),
       });
       if (this.hasAttribute('bare')) option.tooltip.show = false;
+      Object.assign(option.xAxis.axisLabel, this.names());
       this.chart.setOption(option, true);
       this.setAttribute('rendered', '');
+    }
+
+    fit() {
+      if (!this.chart) return;
+      this.chart.resize();
+      this.chart.setOption({ xAxis: { axisLabel: this.names() } });
+    }
+
+    /**
+     * Names at regular intervals, counted back from the last, and the first. A name of two words ("Q3 23/24") has the second
+     * below the first, and only where it changes.
+     */
+    names() {
+      const names = this.parsed.xAxis.data, last = names.length - 1, grid = this.parsed.grid;
+      if (this.hasAttribute('ends')) return { interval: (i) => i === 0 || i === last };
+      const apart = (this.picture.clientWidth - grid.left - grid.right) / Math.max(1, last);
+      const step = [1, 2, 4, 8].find((candidate) => candidate * apart >= 24) ?? last;
+      const shown = names.map((_, i) => i).filter((i) => i === 0 || (i >= step && (last - i) % step === 0));
+      const second = (i) => names[i].split(' ')[1] ?? '';
+      const changes = shown.filter((i, at) => at > 0 && second(i) !== second(shown[at - 1]));
+      const below = new Set((changes[0] ?? last + 1) * apart >= 40 ? [0, ...changes] : changes);
+      return {
+        interval: (i) => shown.includes(i),
+        formatter: (name, i) => name.split(' ')[0] + (below.has(i) ? '\n' + second(i) : ''),
+      };
     }
 
     static said(value) {

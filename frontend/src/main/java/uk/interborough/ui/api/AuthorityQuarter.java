@@ -25,6 +25,14 @@ public record AuthorityQuarter(
         Rate throughput)
         implements Indicators {
 
+    /** Nothing but the counts is open to the viewer: throughput applies to every service, so its absence is a refusal. */
+    public boolean countsOnly() {
+        return received > 0 && !throughput.applies();
+    }
+
+    /** Said once to somebody who sees no rates. */
+    public static final String COUNTS_ONLY = "You can see counts of returns, not figures.";
+
     private record Answer(@Nullable Page<AuthorityQuarter> authorityQuarters) {}
 
     /**

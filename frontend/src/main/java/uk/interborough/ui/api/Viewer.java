@@ -1,5 +1,6 @@
 package uk.interborough.ui.api;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,12 @@ public record Viewer(
         @Nullable Authority authority,
         List<Partnership> partnerships) {
 
+    /** Said to somebody who works for none. */
+    public static final String WITHOUT_PARTNERSHIP = "Your account belongs to no partnership, so it shows no figures:"
+            + " sign in with an account of an authority or of a coordinator to see them.";
+
     /** A partnership in force for the viewer. */
-    public record Partnership(String id, String name) {}
+    public record Partnership(String id, String code, String name) {}
 
     private record Answer(@Nullable Viewer viewer) {}
 
@@ -25,9 +30,35 @@ public record Viewer(
                 .orElseThrow(() -> new ApiException("UNAUTHENTICATED", "Sign in again to go on.", null));
     }
 
-    /** The partnership whose figures are shown; empty for somebody who works for none. */
-    public Optional<Partnership> partnership() {
-        return partnerships.stream().findFirst();
+    private record Size(String id, Page<?> services) {}
+
+    private record Sizes(List<Size> partnerships) {}
+
+    private record SizesAnswer(@Nullable Sizes viewer) {}
+
+    /** The partnership with this code; empty if the viewer works for none such. */
+    public Optional<Partnership> partnership(String code) {
+        return partnerships.stream()
+                .filter(partnership -> partnership.code().equals(code))
+                .findFirst();
+    }
+
+    /** The partnership shown before another is chosen: the one with most services. Empty for somebody who works for none. */
+    public Optional<Partnership> usualPartnership(Api api) {
+        if (partnerships.size() < 2) {
+            return partnerships.stream().findFirst();
+        }
+        Sizes sizes = api.ask("partnership-sizes", Map.of(), SizesAnswer.class).viewer();
+        return partnerships.stream().max(Comparator.comparingInt(partnership -> size(sizes, partnership.id())));
+    }
+
+    private static int size(@Nullable Sizes sizes, String id) {
+        return sizes == null
+                ? 0
+                : sizes.partnerships().stream()
+                        .filter(size -> size.id().equals(id))
+                        .mapToInt(size -> size.services().total())
+                        .sum();
     }
 
     /** Whether this role was given. */

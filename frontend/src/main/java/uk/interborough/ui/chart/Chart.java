@@ -21,6 +21,9 @@ public final class Chart extends Component implements HasStyle {
         getElement().setAttribute("heading", title);
         getElement().setAttribute("sentence", sentence);
         getElement().setAttribute("level", String.valueOf(level));
+        if (lines.endsOnly()) {
+            getElement().setAttribute("ends", "");
+        }
         getElement().setProperty("option", lines.option());
     }
 

@@ -103,6 +103,11 @@ public final class LineChart {
         return lines.stream().allMatch(line -> line.values().stream().allMatch(Objects::isNull));
     }
 
+    /** Whether the element is to label the two ends of the axis only. */
+    boolean endsOnly() {
+        return small;
+    }
+
     String option() {
         Range span = range != null ? range : ownRange();
         ObjectNode option = JSON.objectNode();
@@ -126,9 +131,9 @@ public final class LineChart {
                 ? JSON.objectNode().put("left", 4).put("right", 8).put("top", 6).put("bottom", 6)
                 : JSON.objectNode()
                         .put("left", 40)
-                        .put("right", labelled() ? 96 : 16)
+                        .put("right", labelled() ? 96 : small ? 16 : 22)
                         .put("top", 10)
-                        .put("bottom", 26);
+                        .put("bottom", small ? 26 : 44);
     }
 
     /** Several lines of the same weight are named where they end. */
@@ -142,13 +147,9 @@ public final class LineChart {
         names.forEach(data::add);
         axis.put("show", !bare);
         ObjectNode label = axis.putObject("axisLabel").put("color", "var(--ib-secondary)");
-        label.put("hideOverlap", true);
-        label.put("showMinLabel", true);
-        label.put("showMaxLabel", true);
-        label.put("alignMinLabel", "left");
-        label.put("alignMaxLabel", "right");
+        label.put("hideOverlap", false);
         if (small) {
-            label.put("interval", Math.max(0, names.size() - 2));
+            label.put("alignMinLabel", "left").put("alignMaxLabel", "right");
         }
         axis.putObject("axisLine").putObject("lineStyle").put("color", "var(--ib-axis)");
         axis.putObject("axisTick").put("show", false);

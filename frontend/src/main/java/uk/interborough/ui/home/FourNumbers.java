@@ -3,6 +3,7 @@ package uk.interborough.ui.home;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,6 +15,7 @@ import uk.interborough.ui.api.Authority;
 import uk.interborough.ui.api.AuthorityQuarter;
 import uk.interborough.ui.api.FinancialQuarter;
 import uk.interborough.ui.api.Rate;
+import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.chart.Chart;
 import uk.interborough.ui.chart.LineChart;
 import uk.interborough.ui.chart.LineChart.Emphasis;
@@ -30,20 +32,31 @@ final class FourNumbers extends Div {
     private final FinancialQuarter last;
     private final List<FinancialQuarter> quarters;
 
-    FourNumbers(List<AuthorityQuarter> rows, @Nullable Authority authority, FinancialQuarter last) {
+    FourNumbers(List<AuthorityQuarter> rows, Viewer viewer, Viewer.Partnership partnership, FinancialQuarter last) {
         this.rows = rows;
-        this.authority = authority;
+        this.authority = viewer.authority();
         this.last = last;
         this.quarters = IntStream.rangeClosed(-11, 0).mapToObj(last::plus).toList();
-        H2 heading = new H2((authority == null ? "The partnership in " : authority.name() + " in ") + last.label());
+        String whose = authority == null ? partnership.name() : authority.name();
+        H2 heading = new H2(whose + " in " + last.label());
         heading.getStyle().set("margin-bottom", "12px");
-        Div numbers = new Div(
-                rate(Measure.UTILISATION), rate(Measure.SUPPORT_UTILISATION), rate(Measure.PLANNED_MOVES), returns());
+        add(heading);
+        Div numbers = new Div();
         numbers.addClassName("ib-numbers");
+        if (rows.stream().anyMatch(AuthorityQuarter::countsOnly)) {
+            add(Markup.quiet(AuthorityQuarter.COUNTS_ONLY));
+        } else {
+            numbers.add(rate(Measure.UTILISATION), rate(Measure.SUPPORT_UTILISATION), rate(Measure.PLANNED_MOVES));
+        }
+        numbers.add(returns());
         RouterLink more = new RouterLink("See every borough and quarter", UtilisationView.class);
+        if (viewer.partnerships().size() > 1) {
+            more.setText("See every borough and quarter of " + partnership.name());
+            more.setQueryParameters(QueryParameters.of("ps", partnership.code()));
+        }
         Div line = new Div(more);
         line.getStyle().set("margin-top", "16px");
-        add(heading, numbers, line);
+        add(numbers, line);
     }
 
     private Div rate(Measure measure) {

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -46,16 +47,19 @@ public final class HomeView extends Div implements AfterNavigationObserver {
     private final Api api;
     private final Viewer viewer;
     private final Tile today;
-    private final Tile numbers;
     private final Paragraph standing = new Paragraph();
-    private final FinancialQuarter last = FinancialQuarter.endedBefore(LocalDate.now(Say.LONDON));
+    private final Div numbers = new Div();
+    private final Background background;
+    private final FinancialQuarter last;
 
-    public HomeView(Api api, Background background) {
+    public HomeView(Api api, Background background, Clock clock) {
         this.api = api;
+        this.background = background;
+        last = FinancialQuarter.endedBefore(LocalDate.now(clock));
+        numbers.addClassName("ib-stack");
         addClassName("ib-page");
         viewer = Viewer.ask(api);
         today = new Tile(background);
-        numbers = new Tile(background);
         String of = viewer.authority() == null ? "" : " – " + viewer.authority().name();
         standing.setText("Figures to " + last.label());
         Div head = new Div(new Div(new H1("Home" + of), standing));
@@ -72,19 +76,21 @@ public final class HomeView extends Div implements AfterNavigationObserver {
         } else {
             today.setVisible(false);
         }
-        viewer.partnership()
-                .ifPresentOrElse(
-                        partnership -> numbers.load(
-                                ui,
-                                () -> AuthorityQuarter.ask(
-                                        api,
-                                        partnership.id(),
-                                        Map.of("since", last.plus(-11).asInput(), "until", last.asInput())),
-                                rows -> numbers.add(new FourNumbers(rows, authority, last))),
-                        () -> add(
-                                new Banner(
-                                        Banner.Kind.NOTE,
-                                        "You work for no partnership. Nothing waits for you here; accounts and settings are yours.")));
+        numbers.removeAll();
+        viewer.partnerships().forEach(partnership -> askNumbers(ui, partnership));
+        if (viewer.partnerships().isEmpty()) {
+            numbers.add(new Banner(Banner.Kind.NOTE, Viewer.WITHOUT_PARTNERSHIP));
+        }
+    }
+
+    private void askNumbers(UI ui, Viewer.Partnership partnership) {
+        Tile tile = new Tile(background);
+        numbers.add(tile);
+        tile.load(
+                ui,
+                () -> AuthorityQuarter.ask(
+                        api, partnership.id(), Map.of("since", last.plus(-11).asInput(), "until", last.asInput())),
+                rows -> tile.add(new FourNumbers(rows, viewer, partnership, last)));
     }
 
     private void showToday(List<ExpectedReturn> returns) {

@@ -21,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** A table of rows: caption, headers with scope, the first column heading its row, numbers to the right. */
 public final class DataTable<T> extends Div {
 
-    private record Column<T>(
-            String header,
-            Function<T, Component> cell,
-            boolean number,
-            @Nullable String sortKey) {}
+    private record Column<T>(String header, Function<T, Component> cell, boolean number, List<SortKey> sortKeys) {}
+
+    /** Something the rows can be sorted by, in the words of the header. */
+    public record SortKey(String label, String key) {}
 
     private final List<Column<T>> columns = new ArrayList<>();
     private final NativeTableCaption caption = new NativeTableCaption();
@@ -45,9 +44,18 @@ public final class DataTable<T> extends Div {
         getElement().setAttribute("aria-label", title);
         caption.setText(title);
         NativeTable table = new NativeTable();
+        table.getElement().setAttribute("role", "table");
+        header.getElement().setAttribute("role", "row");
+        body.getElement().setAttribute("role", "rowgroup");
         table.getElement()
                 .appendChild(caption.getElement(), new NativeTableHeader(header).getElement(), body.getElement());
         add(table);
+    }
+
+    /** On a narrow screen each row is a card, every value under the name of its column. */
+    public DataTable<T> stacks() {
+        addClassName("ib-stacks");
+        return this;
     }
 
     /** The caption is spoken but not shown, where a heading says the same. */
@@ -58,26 +66,31 @@ public final class DataTable<T> extends Div {
 
     /** A column of words. */
     public DataTable<T> text(String header, Function<T, String> cell) {
-        return column(header, row -> new Span(cell.apply(row)), false, null);
+        return column(header, row -> new Span(cell.apply(row)), false, List.of());
     }
 
     /** A column of numbers; their unit belongs in the header. */
     public DataTable<T> number(String header, Function<T, String> cell) {
-        return column(header, row -> new Span(cell.apply(row)), true, null);
+        return column(header, row -> new Span(cell.apply(row)), true, List.of());
     }
 
     /** A column of anything. */
     public DataTable<T> component(String header, Function<T, Component> cell) {
-        return column(header, cell, false, null);
+        return column(header, cell, false, List.of());
     }
 
     /** A column of anything, by which the rows can be sorted. */
     public DataTable<T> sortable(String header, String sortKey, boolean number, Function<T, Component> cell) {
-        return column(header, cell, number, sortKey);
+        return column(header, cell, number, List.of(new SortKey(header, sortKey)));
     }
 
-    private DataTable<T> column(String name, Function<T, Component> cell, boolean number, @Nullable String sortKey) {
-        columns.add(new Column<>(name, cell, number, sortKey));
+    /** A column of two facts, by each of which the rows can be sorted. */
+    public DataTable<T> sortable(String header, SortKey first, SortKey second, Function<T, Component> cell) {
+        return column(header, cell, false, List.of(first, second));
+    }
+
+    private DataTable<T> column(String name, Function<T, Component> cell, boolean number, List<SortKey> sortKeys) {
+        columns.add(new Column<>(name, cell, number, sortKeys));
         return this;
     }
 
@@ -99,23 +112,29 @@ public final class DataTable<T> extends Div {
 
     private NativeTableHeaderCell headerOf(Column<T> column) {
         NativeTableHeaderCell cell = new NativeTableHeaderCell();
-        cell.getElement().setAttribute("scope", "col");
+        cell.getElement().setAttribute("scope", "col").setAttribute("role", "columnheader");
         cell.setClassName("ib-number", column.number());
-        if (column.sortKey() == null) {
+        if (column.sortKeys().isEmpty()) {
             cell.setText(column.header());
             return cell;
         }
-        boolean active = sorted != null && column.sortKey().equals(sorted.key());
+        cell.getElement().setAttribute("aria-sort", "none");
+        column.sortKeys().forEach(key -> cell.add(sortButton(key, cell)));
+        return cell;
+    }
+
+    private NativeButton sortButton(SortKey key, NativeTableHeaderCell cell) {
+        boolean active = sorted != null && key.key().equals(sorted.key());
         boolean descending = active && sorted.descending();
-        cell.getElement().setAttribute("aria-sort", active ? descending ? "descending" : "ascending" : "none");
+        if (active) {
+            cell.getElement().setAttribute("aria-sort", descending ? "descending" : "ascending");
+        }
         Span arrow = Markup.span(active ? descending ? "▼" : "▲" : "↕", "ib-arrow");
         arrow.getElement().setAttribute("aria-hidden", "true");
-        NativeButton button =
-                new NativeButton("", event -> onSort.accept(new Sort(column.sortKey(), active && !descending)));
-        button.setId(sortButtonId(column.sortKey()));
-        button.add(new Span(column.header()), arrow);
-        cell.add(button);
-        return cell;
+        NativeButton button = new NativeButton("", event -> onSort.accept(new Sort(key.key(), active && !descending)));
+        button.setId(sortButtonId(key.key()));
+        button.add(new Span(key.label()), arrow);
+        return button;
     }
 
     /** Identifies the button in the header of a column that can be sorted by. */
@@ -125,8 +144,9 @@ public final class DataTable<T> extends Div {
 
     private NativeTableRow rowOf(T row) {
         NativeTableRow line = new NativeTableRow();
+        line.getElement().setAttribute("role", "row");
         for (Column<T> column : columns) {
-            HtmlContainer cell = line.getChildren().findAny().isEmpty() ? rowHeader() : new NativeTableCell();
+            HtmlContainer cell = line.getChildren().findAny().isEmpty() ? rowHeader() : cell(column.header());
             cell.setClassName("ib-number", column.number());
             cell.add(column.cell().apply(row));
             line.getElement().appendChild(cell.getElement());
@@ -136,7 +156,14 @@ public final class DataTable<T> extends Div {
 
     private static NativeTableHeaderCell rowHeader() {
         NativeTableHeaderCell cell = new NativeTableHeaderCell();
-        cell.getElement().setAttribute("scope", "row");
+        cell.getElement().setAttribute("scope", "row").setAttribute("role", "rowheader");
+        return cell;
+    }
+
+    /** Roles are written out because a row that is shown as a card would lose them. */
+    private static NativeTableCell cell(String header) {
+        NativeTableCell cell = new NativeTableCell();
+        cell.getElement().setAttribute("role", "cell").setAttribute("data-label", header);
         return cell;
     }
 }

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -38,12 +39,14 @@ import uk.interborough.ui.services.ServiceView;
 public final class ReturnsView extends Div implements AfterNavigationObserver {
 
     private final Api api;
+    private final Clock clock;
     private final Tile tile;
     private final @Nullable Authority authority;
     private final Paragraph state = new Paragraph();
 
-    public ReturnsView(Api api, Background background) {
+    public ReturnsView(Api api, Background background, Clock clock) {
         this.api = api;
+        this.clock = clock;
         addClassName("ib-page");
         authority = Viewer.ask(api).authority();
         RouterLink upload = new RouterLink("Upload workbook", ImportView.class);
@@ -64,7 +67,7 @@ public final class ReturnsView extends Div implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         if (authority != null) {
             FinancialQuarter since =
-                    FinancialQuarter.endedBefore(LocalDate.now(Say.LONDON)).plus(-1);
+                    FinancialQuarter.endedBefore(LocalDate.now(clock)).plus(-1);
             String id = authority.id();
             tile.load(UI.getCurrentOrThrow(), () -> ExpectedReturn.ask(api, id, since), this::show);
         }
@@ -87,6 +90,7 @@ public final class ReturnsView extends Div implements AfterNavigationObserver {
                 Comparator.comparing(expected -> expected.state() != ReturnState.LATE);
         DataTable<ExpectedReturn> table = new DataTable<ExpectedReturn>("Returns")
                 .hideCaption()
+                .stacks()
                 .component("Service", ReturnsView::service)
                 .text(
                         "Provider",

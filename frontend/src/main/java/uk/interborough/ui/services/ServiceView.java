@@ -14,6 +14,7 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,12 @@ import uk.interborough.ui.utilisation.UtilisationView;
 public final class ServiceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Api api;
+    private final Clock clock;
     private String title = "Service";
 
-    public ServiceView(Api api) {
+    public ServiceView(Api api, Clock clock) {
         this.api = api;
+        this.clock = clock;
         addClassName("ib-page");
     }
 
@@ -69,7 +72,7 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
                                         service.provider().name(),
                                         service.authority().name(),
                                         service.clientGroup().name()))),
-                new WorkbookButtons(api, service.id()));
+                new WorkbookButtons(api, clock, service.id()));
         head.addClassName("ib-head");
         Div right = new Div(utilisation(service), returns(service));
         right.addClassName("ib-stack");

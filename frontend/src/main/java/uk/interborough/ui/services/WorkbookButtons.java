@@ -8,13 +8,13 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ApiException;
-import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.returns.ImportView;
 
 /** The workbook to send to the provider, by year, and the way back in for a filled one. */
@@ -28,11 +28,11 @@ final class WorkbookButtons extends Div {
     private final String serviceId;
     private final Select<Integer> year = new Select<>();
 
-    WorkbookButtons(Api api, String serviceId) {
+    WorkbookButtons(Api api, Clock clock, String serviceId) {
         this.api = api;
         this.serviceId = serviceId;
         addClassName("ib-actions");
-        LocalDate today = LocalDate.now(Say.LONDON);
+        LocalDate today = LocalDate.now(clock);
         int current = today.getMonthValue() < 4 ? today.getYear() - 1 : today.getYear();
         year.setId("workbook-year");
         year.setLabel("Workbook of");

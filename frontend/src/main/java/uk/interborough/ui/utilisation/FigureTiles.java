@@ -44,6 +44,7 @@ final class FigureTiles extends Div {
         Div first = new Div(map(onSelect), pooled());
         first.addClassName("ib-row");
         first.setClassName("ib-row-loose", state.show().tables());
+        first.setClassName("ib-row-stacked", TileMap.isWide(members));
         add(first, multiples());
     }
 

@@ -36,6 +36,11 @@ record Figures(List<AuthorityQuarter> rows, List<FinancialQuarter> quarters, Mea
         }
     }
 
+    /** The viewer may see how returns stand, and no rates. */
+    boolean countsOnly() {
+        return rows.stream().anyMatch(AuthorityQuarter::countsOnly);
+    }
+
     /** The last quarter of the period. */
     FinancialQuarter last() {
         return quarters.getLast();

@@ -130,6 +130,11 @@ final class Filters extends Div {
         return texts.stream().filter(Objects::nonNull).toList();
     }
 
+    /** Which rate is of no interest to somebody who sees counts only. */
+    void countsOnly(boolean counts) {
+        measure.setVisible(!counts);
+    }
+
     /** Shows what is in force. */
     List<Chip> show(ViewState state) {
         List<Named> chosenProviders = Choices.providers(api, state.providers());

@@ -19,6 +19,7 @@ import uk.interborough.ui.api.Rate;
 import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.DataTable.Sort;
+import uk.interborough.ui.parts.DataTable.SortKey;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.parts.Tag;
@@ -40,6 +41,8 @@ final class ServicesTable extends Div {
     private @Nullable ViewState state;
     private Filters.@Nullable Chip helpful;
     private int pageNumber = 1;
+    private boolean countsOnly;
+    private Runnable again = () -> {};
 
     ServicesTable(Background background, Api api, String partnershipId, Choices choices, Consumer<Integer> onCount) {
         tile = new Tile(background);
@@ -58,11 +61,23 @@ final class ServicesTable extends Div {
         turnTo(ui, Place.START, 1);
     }
 
+    /** Leaves out what is not open to somebody who sees counts only. */
+    void countsOnly(boolean counts) {
+        if (countsOnly != counts) {
+            countsOnly = counts;
+            again.run();
+        }
+    }
+
     private void turnTo(UI ui, Place place, int number) {
         ViewState asked = java.util.Objects.requireNonNull(state);
         tile.load(ui, () -> ServiceRow.ask(api, partnershipId, asked, choices, sort, place), page -> {
             pageNumber = number;
-            tile.add(page.nodes().isEmpty() ? nothing() : card(asked, page, page.nodes(), false));
+            again = () -> {
+                tile.removeAll();
+                tile.add(page.nodes().isEmpty() ? nothing() : card(asked, page, page.nodes(), false));
+            };
+            again.run();
             onCount.accept(page.total());
         });
     }
@@ -101,9 +116,19 @@ final class ServicesTable extends Div {
 
     private Div card(ViewState asked, Page<ServiceRow> page, List<ServiceRow> rows, boolean whole) {
         Div card = Markup.card(Say.count(page.total(), "service", "services"));
-        card.add(Markup.quiet("%s in %s. Select a service for its contracts and returns."
-                .formatted(asked.measure().label(), asked.period().until().label())));
+        card.add(Markup.quiet(
+                countsOnly
+                        ? "Select a service for its contracts."
+                        : "%s in %s. Select a service for its contracts and returns."
+                                .formatted(
+                                        asked.measure().label(),
+                                        asked.period().until().label())));
         card.add(table(asked).rows(rows));
+        if (!countsOnly
+                && rows.stream().anyMatch(row -> row.rate(asked.measure()).value() == null)) {
+            card.add(Markup.quiet(Say.NOT_AVAILABLE + ": the return has not come or leaves it out. "
+                    + Say.NOT_APPLICABLE + " to this kind of service."));
+        }
         if (whole && rows.size() >= MOST_PRINTED) {
             card.add(Markup.quiet("Only the first " + Say.number(MOST_PRINTED) + " rows are shown."));
         }
@@ -113,15 +138,10 @@ final class ServicesTable extends Div {
 
     private DataTable<ServiceRow> table(ViewState asked) {
         Measure measure = asked.measure();
-        return new DataTable<ServiceRow>("Services")
+        DataTable<ServiceRow> table = new DataTable<ServiceRow>("Services")
                 .hideCaption()
-                .sort(
-                        sort,
-                        wanted -> getUI().ifPresent(ui -> {
-                            sort = wanted;
-                            tile.keepFocusOn(DataTable.sortButtonId(wanted.key()));
-                            turnTo(ui, Place.START, 1);
-                        }))
+                .stacks()
+                .sort(sort, this::sortBy)
                 .sortable("Service", "name", false, ServicesTable::link)
                 .sortable(
                         "Borough",
@@ -134,19 +154,30 @@ final class ServicesTable extends Div {
                         false,
                         row -> new Span(row.provider().name()))
                 .sortable(
-                        "Client group",
-                        "clientGroup",
-                        false,
-                        row -> new Span(row.clientGroup().name()))
+                        "For",
+                        new SortKey("Client group", "clientGroup"),
+                        new SortKey("Type", "serviceType"),
+                        ServicesTable::purpose)
                 .sortable(
-                        "Type",
-                        "serviceType",
-                        false,
-                        row -> new Span(row.serviceType().name()))
-                .sortable(
-                        "Units", "units", true, row -> new Span(row.units() == null ? "[x]" : Say.number(row.units())))
-                .component(measure.subject() + ", %", row -> figure(row.rate(measure)))
-                .component("Return", row -> status(asked, row));
+                        "Units", "units", true, row -> new Span(row.units() == null ? "[x]" : Say.number(row.units())));
+        return countsOnly
+                ? table
+                : table.component(measure.subject() + ", %", row -> figure(row.rate(measure)))
+                        .component("Return", row -> status(asked, row));
+    }
+
+    private void sortBy(Sort wanted) {
+        getUI().ifPresent(ui -> {
+            sort = wanted;
+            tile.keepFocusOn(DataTable.sortButtonId(wanted.key()));
+            turnTo(ui, Place.START, 1);
+        });
+    }
+
+    private static Component purpose(ServiceRow row) {
+        return new Div(
+                new Span(row.clientGroup().name()),
+                Markup.span(row.serviceType().name(), "ib-small"));
     }
 
     private static Component link(ServiceRow row) {
@@ -154,7 +185,7 @@ final class ServicesTable extends Div {
     }
 
     private static Component figure(Rate rate) {
-        Span value = new Span(Say.percent(rate));
+        Span value = new Span(rate.value() == null ? Say.shortPercent(rate) : Say.percent(rate));
         return rate.value() == null ? value : new Div(value, Markup.span(Say.outOf(rate), "ib-small"));
     }
 

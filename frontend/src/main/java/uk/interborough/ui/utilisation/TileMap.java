@@ -34,7 +34,11 @@ final class TileMap extends Div {
         members.stream().sorted(byPlace()).forEach(member -> {
             Rate rate = figures.rate(member.authority(), figures.last());
             NativeButton tile = new NativeButton();
-            tile.add(new Span(member.authority().name()), Markup.element("strong", new Span(Say.shortPercent(rate))));
+            tile.add(
+                    new Span(member.authority().name()),
+                    Markup.element(
+                            "strong",
+                            new Span(figures.countsOnly() ? counts(figures, member) : Say.shortPercent(rate))));
             if (member.tileRow() != null && member.tileColumn() != null) {
                 tile.getStyle()
                         .set("grid-row", member.tileRow().toString())
@@ -48,8 +52,22 @@ final class TileMap extends Div {
             tile.addClickListener(event -> onSelect.accept(code));
             tiles.add(tile);
         });
-        tiles.setClassName("ib-wide", members.stream().anyMatch(member -> column(member) > 4));
-        add(tiles, key(bounds));
+        tiles.setClassName("ib-wide", isWide(members));
+        add(tiles);
+        if (!figures.countsOnly()) {
+            add(key(bounds));
+        }
+    }
+
+    private static String counts(Figures figures, Choices.Member member) {
+        return figures.of(member.authority(), figures.last())
+                .map(row -> Say.number(row.received()) + " of " + Say.number(row.expected()))
+                .orElse("0 of 0");
+    }
+
+    /** Too many to stand beside something else. */
+    static boolean isWide(List<Choices.Member> members) {
+        return members.stream().anyMatch(member -> column(member) > 4);
     }
 
     /** Identifies the tile of a borough. */

@@ -11,10 +11,13 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,60 +37,64 @@ import uk.interborough.ui.parts.Tile;
 public final class UtilisationView extends Div implements AfterNavigationObserver {
 
     private final Api api;
-    private final FinancialQuarter lastEnded = FinancialQuarter.endedBefore(LocalDate.now(Say.LONDON));
+    private final Background background;
+    private final Viewer viewer;
+    private final FinancialQuarter lastEnded;
     private final Paragraph quality = new Paragraph();
-    private final Div segments = new Div();
+    private final Div segments = segments("Show as");
     private final Map<ViewState.Show, NativeButton> segmentButtons = new EnumMap<>(ViewState.Show.class);
+    private final Div partnerships = segments("Partnership");
     private final Div notices = new Div();
     private final LiveRegion said = new LiveRegion();
-    private final Tile figures;
-    private final @Nullable String partnershipId;
-    private Choices choices = new Choices(List.of(), List.of(), List.of());
-    private ViewState state = ViewState.usual(lastEnded);
-    private @Nullable Filters filters;
-    private @Nullable ServicesTable services;
+    private final Div dashboard = new Div();
+    private final Optional<Viewer.Partnership> usual;
+    private ViewState state;
+    private @Nullable Open open;
 
-    public UtilisationView(Api api, Background background) {
+    /** The partnership that is shown, and what shows it. */
+    private record Open(
+            Viewer.Partnership partnership, Choices choices, Filters filters, Tile figures, ServicesTable services) {}
+
+    public UtilisationView(Api api, Background background, Clock clock) {
         this.api = api;
+        this.background = background;
+        viewer = Viewer.ask(api);
+        usual = viewer.usualPartnership(api);
+        lastEnded = FinancialQuarter.endedBefore(LocalDate.now(clock));
+        state = ViewState.usual(lastEnded);
         addClassName("ib-page");
-        figures = new Tile(background);
-        segments.addClassName("ib-segments");
-        segments.getElement().setAttribute("role", "group").setAttribute("aria-label", "Show as");
+        dashboard.addClassName("ib-figures");
         for (ViewState.Show show : ViewState.Show.values()) {
-            segmentButtons.put(show, segment(show, show.label()));
+            NativeButton button = segment(show.label(), chosen -> chosen.withShow(show));
+            segmentButtons.put(show, button);
+            segments.add(button);
         }
-        Div head = new Div(new Div(new H1("Utilisation"), quality), segments);
+        viewer.partnerships()
+                .forEach(partnership -> partnerships.add(
+                        segment(partnership.name(), chosen -> chosen.atPartnership(partnership.code()))));
+        partnerships.setVisible(viewer.partnerships().size() > 1);
+        Div actions = new Div(partnerships, segments);
+        actions.addClassName("ib-actions");
+        Div head = new Div(new Div(new H1("Utilisation"), quality), actions);
         head.addClassName("ib-head");
-        add(head, said, notices);
-
-        partnershipId =
-                Viewer.ask(api).partnership().map(Viewer.Partnership::id).orElse(null);
-        if (partnershipId == null) {
-            notices.add(
-                    new Banner(Banner.Kind.NOTE, "You work for no partnership, so there are no figures to show here."));
-            segments.setVisible(false);
-            return;
-        }
-        choices = Choices.ask(api, partnershipId);
-        filters = new Filters(api, choices, lastEnded, this::change);
-        services = new ServicesTable(
-                background, api, partnershipId, choices, count -> said.say(Say.count(count, "service", "services")));
-        add(filters, figures, services);
+        add(head, said, notices, dashboard);
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         ViewState.Reading reading = ViewState.read(event.getLocation().getQueryParameters(), lastEnded);
-        if (partnershipId != null) {
-            notices.removeAll();
-            if (!reading.ignored().isEmpty()) {
-                notices.add(new Banner(
-                        Banner.Kind.NOTE,
-                        "Part of the address says nothing to this page and is left out: "
-                                + String.join(", ", reading.ignored())));
-            }
-            show(reading.state());
+        notices.removeAll();
+        List<String> ignored = new ArrayList<>(reading.ignored());
+        String wanted = reading.state().partnership();
+        if (!wanted.isEmpty() && viewer.partnership(wanted).isEmpty()) {
+            ignored.add("ps=" + wanted);
         }
+        if (!ignored.isEmpty()) {
+            notices.add(new Banner(
+                    Banner.Kind.NOTE,
+                    "Part of the address says nothing to this page and is left out: " + String.join(", ", ignored)));
+        }
+        show(reading.state());
     }
 
     private void change(UnaryOperator<ViewState> wanted) {
@@ -99,41 +106,95 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
 
     private void show(ViewState next) {
         state = next;
-        UI ui = UI.getCurrentOrThrow();
-        showSegments();
-        if (filters == null || services == null || partnershipId == null) {
+        Optional<Viewer.Partnership> partnership =
+                viewer.partnership(next.partnership()).or(() -> usual);
+        if (partnership.isEmpty()) {
+            notices.removeAll();
+            notices.add(new Banner(Banner.Kind.NOTE, Viewer.WITHOUT_PARTNERSHIP));
+            segments.setVisible(false);
             return;
         }
-        String asked = partnershipId;
-        List<Filters.Chip> chips = filters.show(next);
-        figures.load(ui, () -> Figures.ask(api, asked, next, choices), this::showFigures);
-        services.show(ui, next, Filters.mostHelpful(chips));
+        Open shown = open(partnership.get());
+        showSegments(shown);
+        UI ui = UI.getCurrentOrThrow();
+        List<Filters.Chip> chips = shown.filters().show(next);
+        String id = shown.partnership().id();
+        shown.figures()
+                .load(ui, () -> Figures.ask(api, id, next, shown.choices()), answer -> showFigures(shown, answer));
+        shown.services().show(ui, next, Filters.mostHelpful(chips));
     }
 
-    private void showFigures(Figures answer) {
+    private Open open(Viewer.Partnership partnership) {
+        if (open != null && open.partnership().equals(partnership)) {
+            return open;
+        }
+        Choices choices = Choices.ask(api, partnership.id());
+        Open opened = new Open(
+                partnership,
+                choices,
+                new Filters(api, choices, lastEnded, this::change),
+                new Tile(background),
+                new ServicesTable(
+                        background,
+                        api,
+                        partnership.id(),
+                        choices,
+                        count -> said.say(Say.count(count, "service", "services"))));
+        open = opened;
+        dashboard.removeAll();
+        dashboard.add(opened.filters(), opened.figures(), opened.services());
+        return opened;
+    }
+
+    private void showFigures(Open shown, Figures answer) {
+        if (shown != open) {
+            return;
+        }
+        boolean counts = answer.countsOnly();
         quality.setText(Findings.quality(answer));
-        figures.add(new FigureTiles(answer, state, choices, this::toggleBorough));
+        segments.setVisible(!counts);
+        shown.filters().countsOnly(counts);
+        shown.services().countsOnly(counts);
+        shown.figures()
+                .add(
+                        counts
+                                ? new CountTiles(answer, state, shown.choices(), this::toggleBorough)
+                                : new FigureTiles(answer, state, shown.choices(), this::toggleBorough));
     }
 
     private void toggleBorough(String code) {
-        figures.keepFocusOn(TileMap.tileId(code));
+        Objects.requireNonNull(open).figures().keepFocusOn(TileMap.tileId(code));
         change(chosen -> chosen.toggleBorough(code));
     }
 
-    private NativeButton segment(ViewState.Show show, String text) {
-        NativeButton button = new NativeButton(text, event -> change(chosen -> chosen.withShow(show)));
+    private static Div segments(String label) {
+        Div segments = new Div();
+        segments.addClassName("ib-segments");
+        segments.getElement().setAttribute("role", "group").setAttribute("aria-label", label);
+        return segments;
+    }
+
+    private NativeButton segment(String text, UnaryOperator<ViewState> wanted) {
+        NativeButton button = new NativeButton(text, event -> change(wanted));
         button.addClassName("ib-button");
-        segments.add(button);
         return button;
     }
 
-    private void showSegments() {
-        segmentButtons.forEach((show, button) ->
-                button.getElement().setAttribute("aria-pressed", String.valueOf(show == state.show())));
+    private void showSegments(Open shown) {
+        segmentButtons.forEach((show, button) -> press(button, show == state.show()));
+        partnerships
+                .getChildren()
+                .map(NativeButton.class::cast)
+                .forEach(button -> press(
+                        button, button.getText().equals(shown.partnership().name())));
+    }
+
+    private static void press(NativeButton button, boolean pressed) {
+        button.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
     }
 
     /** What is shown now. */
     Optional<ViewState> shown() {
-        return partnershipId == null ? Optional.empty() : Optional.of(state);
+        return open == null ? Optional.empty() : Optional.of(state);
     }
 }

@@ -15,12 +15,14 @@ import uk.interborough.ui.api.FinancialQuarter;
 /**
  * What is chosen on the page, all of it in the address: whoever opens the same address sees the same, as far as they may.
  *
+ * @param partnership its code, e.g. WEST_LONDON; empty: the usual one of the viewer
  * @param boroughs letters of the register, e.g. EAL; empty: all
  * @param clientGroups numbers of the Client Record Form; empty: all
  * @param serviceTypes our codes; empty: all
  * @param providers identifiers; empty: all
  */
 record ViewState(
+        String partnership,
         List<String> boroughs,
         List<String> clientGroups,
         List<String> serviceTypes,
@@ -61,6 +63,7 @@ record ViewState(
     private static final String OF_SIGN_IN = "continue";
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,8}");
+    private static final Pattern PARTNERSHIP = Pattern.compile("[A-Z_]{1,40}");
     private static final Pattern PROVIDER = Pattern.compile("provider-[0-9a-f-]{36}");
 
     ViewState {
@@ -73,7 +76,14 @@ record ViewState(
     /** Everything, SPI 2a, the twelve quarters up to the one that ended last. */
     static ViewState usual(FinancialQuarter lastEnded) {
         return new ViewState(
-                List.of(), List.of(), List.of(), List.of(), Period.upTo(lastEnded), Measure.UTILISATION, Show.CHART);
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Period.upTo(lastEnded),
+                Measure.UTILISATION,
+                Show.CHART);
     }
 
     /** Reads an address. What is unknown or wrongly written is left at its usual value and named. */
@@ -96,6 +106,10 @@ record ViewState(
 
     private Optional<ViewState> with(String name, String value) {
         return switch (name) {
+            case "ps" ->
+                Optional.of(value)
+                        .filter(code -> PARTNERSHIP.matcher(code).matches())
+                        .map(this::withPartnership);
             case "b" -> codes(value, CODE).map(this::withBoroughs);
             case "client" -> codes(value, CODE).map(this::withClientGroups);
             case "type" -> codes(value, CODE).map(this::withServiceTypes);
@@ -119,6 +133,9 @@ record ViewState(
     /** The address. What is at its usual value is left out; the period stays, so that a link keeps meaning the same. */
     QueryParameters write() {
         Map<String, List<String>> address = new LinkedHashMap<>();
+        if (!partnership.isEmpty()) {
+            address.put("ps", List.of(partnership));
+        }
         Map.<String, List<String>>of("b", boroughs, "client", clientGroups, "type", serviceTypes, "provider", providers)
                 .entrySet()
                 .stream()
@@ -156,31 +173,40 @@ record ViewState(
         return more;
     }
 
+    /** Boroughs and providers stay behind: they are the other partnership's. */
+    ViewState atPartnership(String code) {
+        return withPartnership(code).withBoroughs(List.of()).withProviders(List.of());
+    }
+
+    private ViewState withPartnership(String code) {
+        return new ViewState(code, boroughs, clientGroups, serviceTypes, providers, period, measure, show);
+    }
+
     ViewState withBoroughs(List<String> codes) {
-        return new ViewState(codes, clientGroups, serviceTypes, providers, period, measure, show);
+        return new ViewState(partnership, codes, clientGroups, serviceTypes, providers, period, measure, show);
     }
 
     ViewState withClientGroups(List<String> codes) {
-        return new ViewState(boroughs, codes, serviceTypes, providers, period, measure, show);
+        return new ViewState(partnership, boroughs, codes, serviceTypes, providers, period, measure, show);
     }
 
     ViewState withServiceTypes(List<String> codes) {
-        return new ViewState(boroughs, clientGroups, codes, providers, period, measure, show);
+        return new ViewState(partnership, boroughs, clientGroups, codes, providers, period, measure, show);
     }
 
     ViewState withProviders(List<String> ids) {
-        return new ViewState(boroughs, clientGroups, serviceTypes, ids, period, measure, show);
+        return new ViewState(partnership, boroughs, clientGroups, serviceTypes, ids, period, measure, show);
     }
 
     ViewState withPeriod(Period chosen) {
-        return new ViewState(boroughs, clientGroups, serviceTypes, providers, chosen, measure, show);
+        return new ViewState(partnership, boroughs, clientGroups, serviceTypes, providers, chosen, measure, show);
     }
 
     ViewState withMeasure(Measure chosen) {
-        return new ViewState(boroughs, clientGroups, serviceTypes, providers, period, chosen, show);
+        return new ViewState(partnership, boroughs, clientGroups, serviceTypes, providers, period, chosen, show);
     }
 
     ViewState withShow(Show chosen) {
-        return new ViewState(boroughs, clientGroups, serviceTypes, providers, period, measure, chosen);
+        return new ViewState(partnership, boroughs, clientGroups, serviceTypes, providers, period, measure, chosen);
     }
 }

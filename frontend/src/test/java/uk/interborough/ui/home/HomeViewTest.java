@@ -28,10 +28,10 @@ class HomeViewTest extends PageTest {
 
     @Test
     void somebodyWithoutAnAuthoritySeesThePartnership() {
-        answerViewer(null, false, List.of(Map.of("id", "partnership-1", "name", "West London")));
+        answerViewer(null, false, List.of(Map.of("id", "partnership-1", "code", "WEST_LONDON", "name", "West London")));
         navigate(HomeView.class);
 
-        assertThat(page()).contains("The partnership in").contains("512 of 540").doesNotContain("Needs you today");
+        assertThat(page()).contains("West London in").contains("512 of 540").doesNotContain("Needs you today");
     }
 
     @Test
@@ -39,7 +39,7 @@ class HomeViewTest extends PageTest {
         answerViewer(null, false, List.of());
         navigate(HomeView.class);
 
-        assertThat(page()).contains("You work for no partnership.");
+        assertThat(page()).contains("Your account belongs to no partnership");
     }
 
     @Test

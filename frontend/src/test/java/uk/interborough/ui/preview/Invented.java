@@ -70,7 +70,7 @@ final class Invented {
                 "authority",
                 authority(1),
                 "partnerships",
-                List.of(map("id", id("partnership", 1), "name", "West London")));
+                List.of(map("id", id("partnership", 1), "code", "WEST_LONDON", "name", "West London")));
     }
 
     static List<Map<String, Object>> clientGroups() {
