@@ -1,5 +1,6 @@
 package uk.interborough.ui.access;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
@@ -48,6 +49,7 @@ public final class PasswordView extends Div {
                     Banner.Kind.NOTE, "Your password was given to you by somebody else. Choose your own to go on."));
         }
         NativeButton change = new NativeButton("Change password", event -> change());
+        change.addClickShortcut(Key.ENTER);
         change.addClassNames("ib-button", "ib-button-main");
         change.setId("change");
         Div form = new Div(currentField, wantedField, repeatedField, change);
