@@ -1,0 +1,93 @@
+package uk.interborough.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * A process of its own that asks, so that its work is not counted as the server's. Reads lines {@code seconds threads
+ * base64-body}, writes lines {@code requests seconds median-ms p99-ms bytes}.
+ */
+public final class Load {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI address;
+    private final String token;
+
+    private Load(String address, String token) {
+        this.address = URI.create(address);
+        this.token = token;
+    }
+
+    /** Arguments: address of GraphQL, access token. */
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+        Load load = new Load(arguments[0], arguments[1]);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] words = line.split(" ");
+                byte[] body = Base64.getDecoder().decode(words[2]);
+                String said = load.ask(Integer.parseInt(words[0]), Integer.parseInt(words[1]), body);
+                System.out.println(said);
+            }
+        }
+    }
+
+    private String ask(int seconds, int threads, byte[] body) throws InterruptedException, ExecutionException {
+        long begin = System.nanoTime();
+        long end = begin + seconds * 1_000_000_000L;
+        List<Long> times = Collections.synchronizedList(new ArrayList<>());
+        List<Future<Integer>> sizes = new ArrayList<>();
+        try (ExecutorService askers = Executors.newFixedThreadPool(threads)) {
+            for (int i = 0; i < threads; i++) {
+                sizes.add(askers.submit(() -> {
+                    int size = 0;
+                    do {
+                        long start = System.nanoTime();
+                        size = once(body);
+                        times.add(System.nanoTime() - start);
+                    } while (System.nanoTime() < end);
+                    return size;
+                }));
+            }
+        }
+        List<Long> sorted = new ArrayList<>(times);
+        Collections.sort(sorted);
+        double took = (System.nanoTime() - begin) / 1e9;
+        return "%d %.3f %.3f %.3f %d"
+                .formatted(
+                        sorted.size(),
+                        took,
+                        sorted.get(sorted.size() / 2) / 1e6,
+                        sorted.get((int) (sorted.size() * 0.99)) / 1e6,
+                        sizes.getFirst().get());
+    }
+
+    private int once(byte[] body) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = http.send(
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + token)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        String start = new String(answer.body(), 0, Math.min(200, answer.body().length), StandardCharsets.UTF_8);
+        if (answer.statusCode() != 200 || start.contains("\"errors\"")) {
+            throw new IOException("asked " + new String(body, StandardCharsets.UTF_8) + ", answered " + start);
+        }
+        return answer.body().length;
+    }
+}
