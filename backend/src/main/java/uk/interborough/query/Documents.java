@@ -42,7 +42,9 @@ final class Documents implements PreparsedDocumentProvider {
 
     private PreparsedDocumentEntry prepare(PreparsedDocumentEntry parsed) {
         if (parsed.hasErrors()) {
-            return parsed.getErrors().stream().anyMatch(error -> TOO_MANY.matcher(error.getMessage()).find())
+            return parsed.getErrors().stream()
+                            .anyMatch(error ->
+                                    TOO_MANY.matcher(error.getMessage()).find())
                     ? new PreparsedDocumentEntry(tooMany())
                     : parsed;
         }

@@ -149,7 +149,8 @@ final class Engine {
             case SqlArray array ->
                 statement.setArray(index, statement.getConnection().createArrayOf(array.type(), array.values()));
             case Statement.Null ignored -> statement.setNull(index, Types.NULL);
-            case String text when text.indexOf('\0') >= 0 ->
+            case String text
+            when text.indexOf('\0') >= 0 ->
                 throw new BadInput("query", "a text contains the character U+0000, which nothing here does");
             default -> statement.setObject(index, value);
         }

@@ -21,8 +21,7 @@ class QueryConfiguration {
 
     @Bean
     @DependsOn("flywayInitializer")
-    RuntimeWiringConfigurer contract(
-            DataSource dataSource, Limits limits, PlatformTransactionManager transactions) {
+    RuntimeWiringConfigurer contract(DataSource dataSource, Limits limits, PlatformTransactionManager transactions) {
         TransactionTemplate reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         return new Contract(dataSource, limits, reading);

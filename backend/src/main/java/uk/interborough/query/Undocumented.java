@@ -55,7 +55,8 @@ final class Undocumented {
     private void explained(String where, Object element) {
         if (element instanceof AbstractDescribedNode<?> node
                 && node.getSourceLocation() != null
-                && (node.getDescription() == null || node.getDescription().getContent().isBlank())) {
+                && (node.getDescription() == null
+                        || node.getDescription().getContent().isBlank())) {
             found.add(where + " is not documented");
         }
     }

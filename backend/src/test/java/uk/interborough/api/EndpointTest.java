@@ -79,7 +79,8 @@ class EndpointTest {
 
     @Test
     void aBodyOverItsLimitIsTooLarge() {
-        Reply reply = EALING.posts("{\"query\":\"{viewer{username}}\",\"extensions\":{\"x\":\"" + "x".repeat(262_144) + "\"}}");
+        Reply reply = EALING.posts(
+                "{\"query\":\"{viewer{username}}\",\"extensions\":{\"x\":\"" + "x".repeat(262_144) + "\"}}");
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.codes()).containsExactly("LIMIT_EXCEEDED");
         assertThat(reply.text()).contains("262144");
@@ -104,9 +105,21 @@ class EndpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "null", "[1]", "[]", "5", "\"x\"", "", "{", "{\"query\":5}", "{\"query\":null}", "{}", "{\"query\":\" \"}",
-                "{\"query\":\"{viewer{username}}\",\"variables\":[1]}", "{\"query\":\"{viewer{username}}\",\"variables\":\"x\"}",
-                "{\"query\":\"{viewer{username}}\",\"operationName\":7}", "{\"query\":\"{viewer{username}}\",\"extensions\":1}"
+                "null",
+                "[1]",
+                "[]",
+                "5",
+                "\"x\"",
+                "",
+                "{",
+                "{\"query\":5}",
+                "{\"query\":null}",
+                "{}",
+                "{\"query\":\" \"}",
+                "{\"query\":\"{viewer{username}}\",\"variables\":[1]}",
+                "{\"query\":\"{viewer{username}}\",\"variables\":\"x\"}",
+                "{\"query\":\"{viewer{username}}\",\"operationName\":7}",
+                "{\"query\":\"{viewer{username}}\",\"extensions\":1}"
             })
     void aMisshapenRequestIsSaidToBeOne(String body) {
         for (String accept : List.of("application/json", SPEC)) {
@@ -152,7 +165,8 @@ class EndpointTest {
     void everyErrorHasACodeOfTheList(String query, String code) {
         Reply reply = EALING.asks(query);
         assertThat(reply.codes()).containsExactly(code);
-        assertThat(reply.json().at("/errors/0/extensions").has("classification")).isFalse();
+        assertThat(reply.json().at("/errors/0/extensions").has("classification"))
+                .isFalse();
     }
 
     @Test
@@ -171,7 +185,9 @@ class EndpointTest {
         try {
             Reply reply = EALING.asks("{viewer{username} partnerships{nodes{observers{nodes{name}}}}}");
             assertThat(reply.codes()).containsExactly("INTERNAL");
-            assertThat(reply.text()).contains("Reference").doesNotContainPattern("(?i)select|relation|observer_|exception|uk\\.|psql|jooq");
+            assertThat(reply.text())
+                    .contains("Reference")
+                    .doesNotContainPattern("(?i)select|relation|observer_|exception|uk\\.|psql|jooq");
             assertThat(reply.json().at("/data/viewer/username").asString()).isEqualTo("commissioner.ealing");
         } finally {
             owner.does("alter view known.observer_away rename to observer");
@@ -187,8 +203,8 @@ class EndpointTest {
     @Test
     void depthIsCountedThroughFragments() {
         assertRefused(
-                EALING.asks("{services{nodes{...A}}} fragment A on Service{"
-                        + "provider{services{nodes{".repeat(5) + "id" + "}}}".repeat(5) + "}"),
+                EALING.asks("{services{nodes{...A}}} fragment A on Service{" + "provider{services{nodes{".repeat(5)
+                        + "id" + "}}}".repeat(5) + "}"),
                 "depth",
                 15,
                 18);
@@ -202,7 +218,8 @@ class EndpointTest {
 
     @Test
     void aQueryMayHaveFiftyDirectives() {
-        assertThat(EALING.asks("{viewer{" + "name @include(if:true) ".repeat(50) + "}}").codes())
+        assertThat(EALING.asks("{viewer{" + "name @include(if:true) ".repeat(50) + "}}")
+                        .codes())
                 .isEmpty();
         assertRefused(EALING.asks("{viewer{" + "name @include(if:true) ".repeat(51) + "}}"), "directives", 50, 51);
     }
@@ -222,7 +239,8 @@ class EndpointTest {
 
     @Test
     void theContractMayBeReadHoweverDeep() {
-        assertThat(EALING.asks("{__schema{types{name fields{type{" + "ofType{".repeat(13) + "name" + "}".repeat(13) + "}}}}}")
+        assertThat(EALING.asks("{__schema{types{name fields{type{" + "ofType{".repeat(13) + "name" + "}".repeat(13)
+                                + "}}}}}")
                         .at("/__schema/types"))
                 .isNotEmpty();
     }

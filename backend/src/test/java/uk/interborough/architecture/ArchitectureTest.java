@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** Who may know whom. */
 class ArchitectureTest {
-    private static final String[] FEATURES = {"uk.interborough.imports..", "uk.interborough.export..", "uk.interborough.circulation.."};
+    private static final String[] FEATURES = {
+        "uk.interborough.imports..", "uk.interborough.export..", "uk.interborough.circulation.."
+    };
 
     private static JavaClasses all;
 
@@ -49,8 +51,10 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("uk.interborough.ui..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.jooq..", "java.sql..", "javax.sql..", "org.springframework.jdbc..")
-                        .or(resideInAnyPackage("uk.interborough..").and(not(resideInAnyPackage("uk.interborough.ui..")))))
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.jooq..", "java.sql..", "javax.sql..", "org.springframework.jdbc..")
+                                .or(resideInAnyPackage("uk.interborough..")
+                                        .and(not(resideInAnyPackage("uk.interborough.ui..")))))
                 .check(all);
     }
 
@@ -83,7 +87,8 @@ class ArchitectureTest {
                 .resideInAPackage("uk.interborough.db..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("uk.interborough.db..", "java..", "javax..", "jakarta..", "org.jooq..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "uk.interborough.db..", "java..", "javax..", "jakarta..", "org.jooq..", "org.jspecify..")
                 .check(all);
     }
 
@@ -94,7 +99,8 @@ class ArchitectureTest {
                 .resideInAPackage("uk.interborough.query..")
                 .should()
                 .onlyDependOnClassesThat(not(resideInAnyPackage("uk.interborough.."))
-                        .or(resideInAnyPackage("uk.interborough.query..", "uk.interborough.schema..", "uk.interborough.db..")))
+                        .or(resideInAnyPackage(
+                                "uk.interborough.query..", "uk.interborough.schema..", "uk.interborough.db..")))
                 .check(all);
     }
 
@@ -151,7 +157,11 @@ class ArchitectureTest {
 
     @Test
     void nothingThatChangesIsSharedByItsClass() {
-        fields().that().areStatic().and().areDeclaredInClassesThat().resideOutsideOfPackage("uk.interborough.db..")
+        fields().that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("uk.interborough.db..")
                 .should()
                 .beFinal()
                 .check(all);

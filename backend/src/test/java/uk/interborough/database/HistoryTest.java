@@ -50,16 +50,17 @@ class HistoryTest {
 
     @Test
     void figuresAreThoseOfThatTime() throws SQLException {
-        String row = owner.value(
-                """
+        String row = owner.value("""
                 select r.id from performance_return r join service s on s.id = r.service_id join service_type t on t.id = s.service_type_id
                 join authority a on a.id = r.authority_id
                 where t.accommodation_based and a.slug = 'ealing' and r.unit_days_occupied > 100 order by r.id limit 1
                 """);
-        String figure = "select utilisation_numerator, utilisation_value from %s.service_quarter_indicator where id = '" + row + "'";
+        String figure = "select utilisation_numerator, utilisation_value from %s.service_quarter_indicator where id = '"
+                + row + "'";
         List<String> before = asEaling("", figure.formatted("known"));
-        owner.does("update performance_return set unit_days_occupied = unit_days_occupied - 50, version = version + 1, amended_at = now() where id = '"
-                + row + "'");
+        owner.does(
+                "update performance_return set unit_days_occupied = unit_days_occupied - 50, version = version + 1, amended_at = now() where id = '"
+                        + row + "'");
         assertThat(asEaling(moment, figure.formatted("known_then"))).isEqualTo(before);
         assertThat(asEaling("", figure.formatted("known")).getFirst())
                 .isEqualTo(String.valueOf(Integer.parseInt(before.getFirst()) - 50));
@@ -90,8 +91,9 @@ class HistoryTest {
     void aDeletionClosesTheLastVersion() {
         owner.does("insert into provider (id, name) values ('00000000-0000-7000-8000-00000000000d', 'Short-lived')");
         owner.does("delete from provider where id = '00000000-0000-7000-8000-00000000000d'");
-        assertThat(owner.values(
-                        "select name, recorded_until >= recorded_from from history.provider where id = '00000000-0000-7000-8000-00000000000d'"))
+        assertThat(
+                        owner.values(
+                                "select name, recorded_until >= recorded_from from history.provider where id = '00000000-0000-7000-8000-00000000000d'"))
                 .containsExactly("Short-lived", "true");
     }
 
@@ -106,18 +108,15 @@ class HistoryTest {
 
     @Test
     void theVersionsOfARowFollowOneAnother() {
-        assertThat(owner.values(
-                        """
+        assertThat(owner.values("""
                         select h.id from history.performance_return h join history.performance_return o on o.id = h.id
                         where o.recorded_from < h.recorded_from and coalesce(o.recorded_until, 'infinity') > h.recorded_from
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     @Test
     void aTwinHasTheColumnsOfItsTable() {
-        assertThat(owner.values(
-                        """
+        assertThat(owner.values("""
                         with twin as (select relname from pg_class where relnamespace = 'history'::regnamespace and relkind = 'r'),
                         columns as (
                             select n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod) as type, a.attcollation
@@ -126,35 +125,33 @@ class HistoryTest {
                             where n.nspname in ('public', 'history') and a.attname not in ('recorded_from', 'recorded_until', 'recorded_in'))
                         select relname, attname, type from columns
                         group by relname, attname, type, attcollation having count(*) <> 2
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     @Test
     void aTwinIsReadByTheSameRules() {
-        assertThat(owner.values(
-                        """
+        assertThat(owner.values("""
                         with rules as (
                             select schemaname, tablename, qual from pg_policies
                             where cmd = 'SELECT' and schemaname in ('public', 'history')
                               and tablename in (select relname from pg_class where relnamespace = 'history'::regnamespace))
                         select tablename, qual from rules group by tablename, qual having count(*) <> 2
-                        """))
+                        """)).isEmpty();
+        assertThat(
+                        owner.values(
+                                "select tablename from pg_policies where schemaname = 'history' and cmd not in ('SELECT', 'ALL')"))
                 .isEmpty();
-        assertThat(owner.values("select tablename from pg_policies where schemaname = 'history' and cmd not in ('SELECT', 'ALL')"))
-                .isEmpty();
-        assertThat(owner.values(
-                        """
+        assertThat(owner.values("""
                         select c.oid::regclass from pg_class c
                         where c.relnamespace = 'history'::regnamespace and c.relkind = 'r'
                           and has_table_privilege('interborough_app', c.oid, 'insert, update, delete, truncate')
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     private static String service(int place) {
-        return owner.value("select s.id from service s join authority a on a.id = s.authority_id where a.slug = 'ealing' order by s.id offset "
-                + place + " limit 1");
+        return owner.value(
+                "select s.id from service s join authority a on a.id = s.authority_id where a.slug = 'ealing' order by s.id offset "
+                        + place + " limit 1");
     }
 
     private static int versions(String service) {
@@ -163,16 +160,16 @@ class HistoryTest {
 
     /** As the application reads for an officer of Ealing; the time as it is set for a transaction. */
     private static List<String> asEaling(String knownAt, String sql) throws SQLException {
-        List<String> identity = owner.values(
-                """
+        List<String> identity = owner.values("""
                 select a.id, a.authority_id, (app.identity_of(a.id)).partnership_ids from account a
                 where a.username = 'commissioner.ealing'
                 """);
         try (Connection connection = database.app().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("select set_config('app.account', '%s', true), set_config('app.authority', '%s', true), set_config('app.partnerships', '%s', true), set_config('app.known_at', '%s', true)"
-                    .formatted(identity.get(0), identity.get(1), identity.get(2), knownAt));
+            statement.execute(
+                    "select set_config('app.account', '%s', true), set_config('app.authority', '%s', true), set_config('app.partnerships', '%s', true), set_config('app.known_at', '%s', true)"
+                            .formatted(identity.get(0), identity.get(1), identity.get(2), knownAt));
             return PlainSql.values(connection, sql);
         }
     }

@@ -25,8 +25,7 @@ import uk.interborough.testing.Viewer;
 @OnDemonstration
 class RollupTest {
     /** An accommodation service of Harrow with one set of terms, and its return for the last quarter of 2025. */
-    private static final String CHOSEN =
-            """
+    private static final String CHOSEN = """
             select s.id, r.id, c.id, s.client_group_id, c.units from service s
             join authority a on a.id = s.authority_id and a.slug = 'harrow'
             join service_type t on t.id = s.service_type_id and t.accommodation_based
@@ -51,7 +50,8 @@ class RollupTest {
 
     @AfterEach
     void nothingDiffers() {
-        assertThat(owner.values("select rollup, key from app.rollup_differences()")).isEmpty();
+        assertThat(owner.values("select rollup, key from app.rollup_differences()"))
+                .isEmpty();
     }
 
     @Test
@@ -86,13 +86,11 @@ class RollupTest {
     @Test
     void aNewContractIsExpectedToReturnAndADeletedOneIsNot() {
         List<Long> before = figures("");
-        owner.does(
-                """
+        owner.does("""
                 insert into service (id, partnership_id, authority_id, host_authority_id, provider_id, spls_id, name, client_group_id, service_type_id)
                 select '00000000-0000-7000-8000-0000000000aa', partnership_id, authority_id, host_authority_id, provider_id, 'NEW-1', 'New', client_group_id, service_type_id
                 from service where id = '%s'
-                """.formatted(chosen.get(0)),
-                """
+                """.formatted(chosen.get(0)), """
                 insert into contract (partnership_id, authority_id, service_id, reference, starts_on, ends_on, duration, units, annual_price_pence, staff_hours_per_week)
                 select partnership_id, authority_id, id, 'N1', '2025-12-01', '2025-12-10', 'SHORT_TERM', 7, 100, 1
                 from service where spls_id = 'NEW-1'
@@ -104,7 +102,8 @@ class RollupTest {
 
     @Test
     void aServiceThatChangesItsClientGroupTakesItsFiguresAlong() {
-        String other = owner.value("select id from client_group where id <> '" + chosen.get(3) + "' order by position limit 1");
+        String other = owner.value(
+                "select id from client_group where id <> '" + chosen.get(3) + "' order by position limit 1");
         String from = "clientGroups:[\"client-group-" + chosen.get(3) + "\"]";
         String to = "clientGroups:[\"client-group-" + other + "\"]";
         List<Long> left = figures(from);
@@ -151,7 +150,8 @@ class RollupTest {
     }
 
     private boolean waits(String pid) {
-        return owner.value("select cardinality(pg_blocking_pids(" + pid + ")) > 0").equals("true");
+        return owner.value("select cardinality(pg_blocking_pids(" + pid + ")) > 0")
+                .equals("true");
     }
 
     private void regroup(String clientGroup) {
@@ -175,12 +175,15 @@ class RollupTest {
     /** Expected, received, unit-days, and both parts of utilisation, of Harrow in the last quarter of 2025. */
     private static List<Long> figures(String arguments) {
         List<String> values = Viewer.as("analyst.harrow")
-                .asks("{authorityQuarters(" + arguments
-                        + "since:{financialYear:2025,quarter:3},until:{financialYear:2025,quarter:3},where:{authority:{slug:{eq:\"harrow\"}}}){nodes{expected received unitDays utilisation{numerator denominator}}}}")
+                .asks(
+                        "{authorityQuarters(" + arguments
+                                + "since:{financialYear:2025,quarter:3},until:{financialYear:2025,quarter:3},where:{authority:{slug:{eq:\"harrow\"}}}){nodes{expected received unitDays utilisation{numerator denominator}}}}")
                 .values();
         return values.isEmpty()
                 ? List.of(0L, 0L, 0L, 0L, 0L)
-                : values.stream().map(value -> value.equals("null") ? 0L : Long.parseLong(value)).toList();
+                : values.stream()
+                        .map(value -> value.equals("null") ? 0L : Long.parseLong(value))
+                        .toList();
     }
 
     private static List<Long> moved(List<Long> before, List<Long> after) {

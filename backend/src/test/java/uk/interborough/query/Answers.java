@@ -22,11 +22,19 @@ abstract class Answers {
     static final Viewer EALING = Viewer.as("commissioner.ealing");
 
     /** Beside everything there is: names that a careless pattern or collation would get wrong. */
-    private static final List<String> ODD_NAMES =
-            List.of("100% Homes", "1000 Homes", "Snow_drop", "Snowxdrop", "Back\\slash", "Backslash", "Žofie & Ålands", "O'Brien \"Q\"", "İstanbul ß", "{\"json\":1}");
+    private static final List<String> ODD_NAMES = List.of(
+            "100% Homes",
+            "1000 Homes",
+            "Snow_drop",
+            "Snowxdrop",
+            "Back\\slash",
+            "Backslash",
+            "Žofie & Ålands",
+            "O'Brien \"Q\"",
+            "İstanbul ß",
+            "{\"json\":1}");
 
-    private static final String SEEN =
-            """
+    private static final String SEEN = """
             with seen as (
                 select s.*, c.id as contract_id, c.units, c.annual_price_pence, c.staff_hours_per_week, c.duration
                 from service s

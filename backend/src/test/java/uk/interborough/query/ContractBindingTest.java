@@ -27,8 +27,7 @@ class ContractBindingTest {
 
     @Test
     void everythingThatDoesNotFitIsNamedAtOnce() {
-        assertThatThrownBy(() -> bind(contract(
-                        """
+        assertThatThrownBy(() -> bind(contract("""
                         type Faulty implements Node @subject(table: "provider") {
                           id: ID!
                           shoeSize: Int
@@ -60,8 +59,7 @@ class ContractBindingTest {
 
     @Test
     void anUndocumentedElementIsNamed() {
-        assertThatThrownBy(() -> bind(contract(
-                        """
+        assertThatThrownBy(() -> bind(contract("""
                         type Silent implements Node @subject(table: "provider") {
                           "Identifier."
                           id: ID!
@@ -82,8 +80,7 @@ class ContractBindingTest {
 
     @Test
     void aLargeFilterWithoutAnIndexIsNamed() {
-        TypeDefinitionRegistry registry = contract(
-                """
+        TypeDefinitionRegistry registry = contract("""
                 "Returns once more."
                 type Heavy implements Node @subject(table: "performance_return", large: true) {
                   "Identifier."

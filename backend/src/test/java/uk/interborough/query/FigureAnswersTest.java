@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FigureAnswersTest extends Answers {
 
     /** One row a service of the quarter: what was bought day by day, and what came back. */
-    private static final String WORLD =
-            """
+    private static final String WORLD = """
             , bought as (
                 select c.service_id, q.first_day as quarter, q.due_on, q.last_day - q.first_day + 1 as days,
                        sum(c.units * (least(coalesce(c.ends_on, q.last_day), q.last_day) - greatest(c.starts_on, q.first_day) + 1)) as unit_days,
@@ -56,15 +55,18 @@ class FigureAnswersTest extends Answers {
                 "staffing|hours > 0|staff_hours|hours",
                 "throughput|true|clients_at_end + departures|unit_days::numeric / days",
             })
-    void indicatorsOfEveryServiceAreThoseOfTheProtocol(String indicator, String applies, String numerator, String denominator) {
-        for (String quarter : new String[] {"financialYear:2026,quarter:2|2026-07-01", "financialYear:2024,quarter:4|2025-01-01"}) {
+    void indicatorsOfEveryServiceAreThoseOfTheProtocol(
+            String indicator, String applies, String numerator, String denominator) {
+        for (String quarter :
+                new String[] {"financialYear:2026,quarter:2|2026-07-01", "financialYear:2024,quarter:4|2025-01-01"}) {
             String[] parts = quarter.split("\\|");
             same(
                     "{serviceQuarterIndicators(where:{quarter:{eq:{" + parts[0]
                             + "}}},orderBy:[{service:{id:ASC}}],first:500){nodes{service{splsId} i:" + indicator
                             + "{applies value}}}}",
                     WORLD + "select number, " + applies + ", case when " + applies + " then round(100.0 * (" + numerator
-                            + ") / nullif(" + denominator + ", 0), 2) end from world where return_id is not null and quarter = '"
+                            + ") / nullif(" + denominator
+                            + ", 0), 2) end from world where return_id is not null and quarter = '"
                             + parts[1] + "' order by service_id limit 500");
         }
     }
@@ -98,18 +100,18 @@ class FigureAnswersTest extends Answers {
         }
         given = given.replace(
                 "$provider",
-                "\"provider-" + owner.value("select provider_id from service s join partnership p on p.id = s.partnership_id"
-                                + " where p.code = 'WEST_LONDON' group by 1 order by count(*) desc, 1 limit 1") + "\"");
+                "\"provider-"
+                        + owner.value("select provider_id from service s join partnership p on p.id = s.partnership_id"
+                                + " where p.code = 'WEST_LONDON' group by 1 order by count(*) desc, 1 limit 1")
+                        + "\"");
         same(
-                "{authorityQuarters(" + (given.isEmpty() ? "" : given + ",")
-                        + """
+                "{authorityQuarters(" + (given.isEmpty() ? "" : given + ",") + """
                         where:{authority:{slug:{isNull:false}}},orderBy:[{quarter:ASC},{authority:{slug:ASC}}],first:500){nodes{
                           authority{slug} quarter{firstDay} expected received receivedLate missing amended unitDays
                           utilisation{applies numerator denominator value} plannedMoves{value} independentLiving{value}
                           supportUtilisation{value} throughput{value}}}}
                         """,
-                WORLD
-                        + """
+                WORLD + """
                         select (select slug from authority a where a.id = authority), quarter, count(*), count(return_id),
                                count(*) filter (where (received_at at time zone 'Europe/London')::date > due_on),
                                count(*) - count(return_id), count(amended_at), sum(unit_days),
@@ -135,8 +137,7 @@ class FigureAnswersTest extends Answers {
     void thePartnershipAsAWholeIsTheSumOfItsAuthorities() {
         same(
                 "{authorityQuarters(where:{authority:{slug:{isNull:true}}},orderBy:[{quarter:ASC}]){nodes{partnership{code} quarter{label} expected utilisation{value} staffing{numerator}}}}",
-                WORLD
-                        + """
+                WORLD + """
                         select 'WEST_LONDON', (select label from quarter q where q.first_day = world.quarter), count(*),
                                round(100.0 * sum(unit_days_occupied) filter (where housed)
                                    / sum(unit_days) filter (where housed and unit_days_occupied is not null), 2),
@@ -149,8 +150,7 @@ class FigureAnswersTest extends Answers {
     void anExpectedReturnSaysWhetherItCameAndInTime() {
         same(
                 "{expectedReturns(where:{authority:{slug:{eq:\"brent\"}}},orderBy:[{quarter:DESC},{service:{splsId:ASC}}],first:500){nodes{service{splsId} dueOn state daysLate}}}",
-                WORLD
-                        + """
+                WORLD + """
                         select number, due_on,
                                case when return_id is null then case when due_on < '2026-11-22' then 'LATE' else 'DUE' end
                                     when (received_at at time zone 'Europe/London')::date > due_on then 'RECEIVED_LATE' else 'RECEIVED' end,
@@ -167,15 +167,12 @@ class FigureAnswersTest extends Answers {
 
     @Test
     void providersWithServicesContractsAndTheLatestFourQuarters() {
-        same(
-                """
+        same("""
                 {providers(where:{name:{contains:"a"}},orderBy:[{name:DESC}],first:40){nodes{name
                   services(where:{units:{gte:5}},orderBy:[{units:DESC},{splsId:ASC}],first:3){totalCount{value} nodes{splsId
                     contracts(orderBy:[{startsOn:ASC}]){nodes{startsOn endsOn annualPrice}}
                     indicators(first:4){nodes{quarter{firstDay} utilisation{value}}}}}}}}
-                """,
-                WORLD
-                        + """
+                """, WORLD + """
                         , chosen as (select name, id, row_number() over (order by name desc, id) as place from provider
                                      where name ilike '%a%' order by name desc, id limit 40),
                         numbered as (select c.place, c.name, s.id as service, s.spls_id,

@@ -117,7 +117,8 @@ class FilterAnswersTest extends Answers {
                 "units:{gt:5},or:[{name:{startsWith:\"A\"}},{name:{startsWith:\"B\"}}]|units > 5 and (name ilike 'A%' or name ilike 'B%')",
             })
     void services(String where, String condition) {
-        String query = "{services(where:{" + where + "},orderBy:[{splsId:ASC},{id:ASC}],first:500){nodes{id} totalCount{value}}}";
+        String query = "{services(where:{" + where
+                + "},orderBy:[{splsId:ASC},{id:ASC}],first:500){nodes{id} totalCount{value}}}";
         if (condition.equals("refused")) {
             assertThat(EALING.asks(query).codes()).containsOnly("VALIDATION");
             return;
@@ -125,7 +126,8 @@ class FilterAnswersTest extends Answers {
         same(
                 query,
                 "(select 'service-' || id from seen where " + condition
-                        + " order by spls_id, id limit 500) union all select count(*)::text from seen where " + condition);
+                        + " order by spls_id, id limit 500) union all select count(*)::text from seen where "
+                        + condition);
     }
 
     @ParameterizedTest
@@ -146,7 +148,8 @@ class FilterAnswersTest extends Answers {
             })
     void quarters(String test, String condition) {
         same(
-                "{performanceReturns(where:{authority:{slug:{eq:\"harrow\"}},quarter:{" + test + "}}){totalCount{value}}}",
+                "{performanceReturns(where:{authority:{slug:{eq:\"harrow\"}},quarter:{" + test
+                        + "}}){totalCount{value}}}",
                 "select count(*) from performance_return r join authority a on a.id = r.authority_id where a.slug = 'harrow' and r.quarter "
                         + condition);
     }
@@ -165,7 +168,8 @@ class FilterAnswersTest extends Answers {
     void moments(String test, String condition) {
         same(
                 "{performanceReturns(where:{receivedAt:{" + test + "}}){totalCount{value}}}",
-                "select count(*) from performance_return r where service_id in (select id from seen) and received_at " + condition);
+                "select count(*) from performance_return r where service_id in (select id from seen) and received_at "
+                        + condition);
     }
 
     @Test
@@ -175,13 +179,14 @@ class FilterAnswersTest extends Answers {
                 .getFirst();
         same(
                 "{performanceReturns(where:{receivedAt:{eq:\"" + moment + "\"}}){totalCount{value}}}",
-                "select count(*) from performance_return r where service_id in (select id from seen) and received_at = '" + moment
-                        + "'");
+                "select count(*) from performance_return r where service_id in (select id from seen) and received_at = '"
+                        + moment + "'");
     }
 
     @Test
     void variablesMayStandInEveryPlace() {
-        String sql = "select name from seen where units in (5, 12) and name ilike '%ho%' order by units desc, name desc, id limit 7";
+        String sql =
+                "select name from seen where units in (5, 12) and name ilike '%ho%' order by units desc, name desc, id limit 7";
         same(
                 "query($w:ServiceFilter,$o:[ServiceOrder!],$n:Int){services(where:$w,orderBy:$o,first:$n){nodes{name}}}",
                 Map.of(
@@ -204,8 +209,10 @@ class FilterAnswersTest extends Answers {
 
     @Test
     void anAbsentVariableIsAnAbsentFilter() {
-        String query = "query($w:ServiceFilter,$u:IntFilter,$n:Int=3){services(where:$w,first:$n){totalCount{value}} contracts(where:{units:$u}){totalCount{value}}}";
-        String all = "select count(*) from seen union all select count(*) from contract where service_id in (select id from seen)";
+        String query =
+                "query($w:ServiceFilter,$u:IntFilter,$n:Int=3){services(where:$w,first:$n){totalCount{value}} contracts(where:{units:$u}){totalCount{value}}}";
+        String all =
+                "select count(*) from seen union all select count(*) from contract where service_id in (select id from seen)";
         same(query, all);
         same(query, Map.of("w", Map.of()), all);
     }
@@ -216,9 +223,21 @@ class FilterAnswersTest extends Answers {
         same(query, Map.of("w", Map.of("units", Map.of("gt", 20))), "select count(*) from seen where units > 20");
         same(query, Map.of("w", Map.of("units", Map.of("gt", 30))), "select count(*) from seen where units > 30");
         same(query, Map.of("w", Map.of("units", Map.of("lt", 30))), "select count(*) from seen where units < 30");
-        same(query, Map.of("w", Map.of("units", Map.of("isNull", true))), "select count(*) from seen where units is null");
-        same(query, Map.of("w", Map.of("units", Map.of("isNull", false))), "select count(*) from seen where units is not null");
-        same(query, Map.of("w", Map.of("directAccess", Map.of("eq", true))), "select count(*) from seen where direct_access");
-        same(query, Map.of("w", Map.of("directAccess", Map.of("eq", false))), "select count(*) from seen where not direct_access");
+        same(
+                query,
+                Map.of("w", Map.of("units", Map.of("isNull", true))),
+                "select count(*) from seen where units is null");
+        same(
+                query,
+                Map.of("w", Map.of("units", Map.of("isNull", false))),
+                "select count(*) from seen where units is not null");
+        same(
+                query,
+                Map.of("w", Map.of("directAccess", Map.of("eq", true))),
+                "select count(*) from seen where direct_access");
+        same(
+                query,
+                Map.of("w", Map.of("directAccess", Map.of("eq", false))),
+                "select count(*) from seen where not direct_access");
     }
 }

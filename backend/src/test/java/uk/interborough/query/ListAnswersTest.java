@@ -54,7 +54,8 @@ class ListAnswersTest extends Answers {
     @Test
     void withoutASizeThereAreFiftyRows() {
         same("{services{nodes{id}}}", "select 'service-' || id from seen order by name, id limit 50");
-        same("{providers(first:5){nodes{services{nodes{id}}}}}",
+        same(
+                "{providers(first:5){nodes{services{nodes{id}}}}}",
                 "select x from (select * from provider order by name, id limit 5) p cross join lateral (select 'service-' || id as x, name, id from seen where provider_id = p.id order by name, id limit 50) s order by p.name, p.id, s.name, s.id");
     }
 
@@ -129,6 +130,7 @@ class ListAnswersTest extends Answers {
         String id = EALING.asks("{services(first:1){nodes{id}}}").values().getFirst();
         String fields = "{id ... on Service{name units annualPrice provider{name} contracts{nodes{startsOn}}}}";
         assertThat(EALING.asks("{node(id:\"" + id + "\")" + fields + "}").at("/node"))
-                .isEqualTo(EALING.asks("{service(id:\"" + id + "\")" + fields + "}").at("/service"));
+                .isEqualTo(EALING.asks("{service(id:\"" + id + "\")" + fields + "}")
+                        .at("/service"));
     }
 }

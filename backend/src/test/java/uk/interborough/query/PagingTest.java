@@ -22,10 +22,20 @@ class PagingTest extends Answers {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{name:ASC}", "{name:DESC}", "{units:ASC}", "{units:DESC_NULLS_FIRST},{name:ASC}", "{units:ASC_NULLS_FIRST},{annualPrice:DESC}",
-                "{directAccess:ASC},{units:DESC}", "{postcode:DESC},{stage:ASC}", "{secondaryClientGroup:{name:DESC_NULLS_FIRST}},{units:ASC}",
-                "{provider:{name:ASC}},{lastVerifiedOn:DESC}", "{staffHoursPerWeek:DESC},{accommodationType:{name:ASC_NULLS_FIRST}}", "{id:DESC}",
-                "{currentContract:{signedOn:DESC}},{duration:ASC}", "{description:ASC}"
+                "",
+                "{name:ASC}",
+                "{name:DESC}",
+                "{units:ASC}",
+                "{units:DESC_NULLS_FIRST},{name:ASC}",
+                "{units:ASC_NULLS_FIRST},{annualPrice:DESC}",
+                "{directAccess:ASC},{units:DESC}",
+                "{postcode:DESC},{stage:ASC}",
+                "{secondaryClientGroup:{name:DESC_NULLS_FIRST}},{units:ASC}",
+                "{provider:{name:ASC}},{lastVerifiedOn:DESC}",
+                "{staffHoursPerWeek:DESC},{accommodationType:{name:ASC_NULLS_FIRST}}",
+                "{id:DESC}",
+                "{currentContract:{signedOn:DESC}},{duration:ASC}",
+                "{description:ASC}"
             })
     void pagesNeitherSkipNorRepeat(String order) {
         List<String> forwards = forwards(order);
@@ -47,11 +57,14 @@ class PagingTest extends Answers {
             JsonNode page = EALING.asks(query, after == null ? Map.of() : Map.of("after", after))
                     .at("/authorities/nodes/0/services");
             ids.addAll(Reply.valuesOf(page.get("nodes")));
-            after = page.at("/pageInfo/hasNextPage").asBoolean() ? page.at("/pageInfo/endCursor").asString() : null;
+            after = page.at("/pageInfo/hasNextPage").asBoolean()
+                    ? page.at("/pageInfo/endCursor").asString()
+                    : null;
         } while (after != null);
-        assertThat(ids).isEqualTo(EALING.asks(
-                        "{services(where:{authority:{slug:{eq:\"ealing\"}}},orderBy:[{units:DESC}],first:500){nodes{id}}}")
-                .values());
+        assertThat(ids)
+                .isEqualTo(EALING.asks(
+                                "{services(where:{authority:{slug:{eq:\"ealing\"}}},orderBy:[{units:DESC}],first:500){nodes{id}}}")
+                        .values());
     }
 
     @Test
@@ -69,9 +82,12 @@ class PagingTest extends Answers {
         List<String> rows = new ArrayList<>();
         String after = null;
         do {
-            JsonNode page = EALING.asks(query, after == null ? Map.of() : Map.of("after", after)).at("/authorityQuarters");
+            JsonNode page = EALING.asks(query, after == null ? Map.of() : Map.of("after", after))
+                    .at("/authorityQuarters");
             page.get("edges").forEach(edge -> rows.add(edge.get("node").toString()));
-            after = page.at("/pageInfo/hasNextPage").asBoolean() ? page.at("/pageInfo/endCursor").asString() : null;
+            after = page.at("/pageInfo/hasNextPage").asBoolean()
+                    ? page.at("/pageInfo/endCursor").asString()
+                    : null;
         } while (after != null);
         assertThat(rows).hasSize(8 * 12).doesNotHaveDuplicates();
     }
@@ -81,7 +97,8 @@ class PagingTest extends Answers {
         String cursor = EALING.asks("{services(first:1,orderBy:[{units:ASC}]){pageInfo{endCursor}}}")
                 .values()
                 .getFirst();
-        for (String order : List.of("{units:DESC}", "{name:ASC}", "{units:ASC},{name:ASC}", "{units:ASC_NULLS_FIRST}")) {
+        for (String order :
+                List.of("{units:DESC}", "{name:ASC}", "{units:ASC},{name:ASC}", "{units:ASC_NULLS_FIRST}")) {
             assertThat(EALING.asks("{services(orderBy:[" + order + "],after:\"" + cursor + "\"){nodes{id}}}")
                             .codes())
                     .containsExactly("CURSOR_MISMATCH");
@@ -91,7 +108,8 @@ class PagingTest extends Answers {
     @ParameterizedTest
     @ValueSource(strings = {"!", "", "x", "W10", "bnVsbA", "e30", "WzFd", "ÿ", "WyIiLG51bGxd", "[\"a\"]"})
     void rubbishIsNoCursor(String rubbish) {
-        assertThat(EALING.asks("query($c:String){services(after:$c){nodes{id}}}", Map.of("c", rubbish)).codes())
+        assertThat(EALING.asks("query($c:String){services(after:$c){nodes{id}}}", Map.of("c", rubbish))
+                        .codes())
                 .isIn(List.of("CURSOR_INVALID"), List.of("CURSOR_MISMATCH"));
     }
 
@@ -112,21 +130,27 @@ class PagingTest extends Answers {
     @Test
     void moreThanFiveHundredRowsAreTooMany() {
         for (String page : List.of("first:501", "last:501", "first:2147483647")) {
-            assertThat(EALING.asks("{services(" + page + "){nodes{id}}}").codes()).containsExactly("LIMIT_EXCEEDED");
+            assertThat(EALING.asks("{services(" + page + "){nodes{id}}}").codes())
+                    .containsExactly("LIMIT_EXCEEDED");
         }
-        assertThat(EALING.asks("query($n:Int){services(first:$n){nodes{id}}}", Map.of("n", 501)).codes())
+        assertThat(EALING.asks("query($n:Int){services(first:$n){nodes{id}}}", Map.of("n", 501))
+                        .codes())
                 .containsExactly("LIMIT_EXCEEDED");
         assertThat(EALING.asks("{services(first:500){nodes{id}}}").values()).hasSize(500);
     }
 
     @Test
     void anEmptyPageKeepsItsCount() {
-        String last = EALING.asks("{services(last:1){pageInfo{endCursor}}}").values().getFirst();
-        Reply beyond = EALING.asks("{services(after:\"" + last + "\"){nodes{id} totalCount{value} pageInfo{hasNextPage hasPreviousPage endCursor}}}");
+        String last =
+                EALING.asks("{services(last:1){pageInfo{endCursor}}}").values().getFirst();
+        Reply beyond = EALING.asks("{services(after:\"" + last
+                + "\"){nodes{id} totalCount{value} pageInfo{hasNextPage hasPreviousPage endCursor}}}");
         assertThat(beyond.at("/services/nodes")).isEmpty();
-        assertThat(beyond.at("/services/totalCount/value").asInt()).isEqualTo(owner.values(SEEN_IDS).size());
+        assertThat(beyond.at("/services/totalCount/value").asInt())
+                .isEqualTo(owner.values(SEEN_IDS).size());
         assertThat(beyond.at("/services/pageInfo/hasNextPage").asBoolean()).isFalse();
-        assertThat(EALING.asks("{services(where:{units:{lt:-1}}){totalCount{value} nodes{id}}}").values())
+        assertThat(EALING.asks("{services(where:{units:{lt:-1}}){totalCount{value} nodes{id}}}")
+                        .values())
                 .containsExactly("0");
     }
 
@@ -137,7 +161,9 @@ class PagingTest extends Answers {
             JsonNode page = EALING.asks(FORWARDS.formatted(order), after == null ? Map.of() : Map.of("after", after))
                     .at("/services");
             ids.addAll(Reply.valuesOf(page.get("nodes")));
-            after = page.at("/pageInfo/hasNextPage").asBoolean() ? page.at("/pageInfo/endCursor").asString() : null;
+            after = page.at("/pageInfo/hasNextPage").asBoolean()
+                    ? page.at("/pageInfo/endCursor").asString()
+                    : null;
         } while (after != null);
         return ids;
     }
@@ -146,10 +172,13 @@ class PagingTest extends Answers {
         List<String> ids = new ArrayList<>();
         String before = null;
         do {
-            JsonNode page = EALING.asks(BACKWARDS.formatted(order), before == null ? Map.of() : Map.of("before", before))
+            JsonNode page = EALING.asks(
+                            BACKWARDS.formatted(order), before == null ? Map.of() : Map.of("before", before))
                     .at("/services");
             ids.addAll(Reply.valuesOf(page.get("nodes")).reversed());
-            before = page.at("/pageInfo/hasPreviousPage").asBoolean() ? page.at("/pageInfo/startCursor").asString() : null;
+            before = page.at("/pageInfo/hasPreviousPage").asBoolean()
+                    ? page.at("/pageInfo/startCursor").asString()
+                    : null;
         } while (before != null);
         return ids;
     }

@@ -57,9 +57,11 @@ class StatementCountTest {
 
     @Test
     void isOneForANodeOfAnyKind() {
-        String service = PlainSql.over(database.owner()).value("select 'service-' || id from service order by id limit 1");
+        String service =
+                PlainSql.over(database.owner()).value("select 'service-' || id from service order by id limit 1");
         statements.taken();
-        EALING.asks("{node(id:\"" + service + "\"){id ... on Service{name provider{name} contracts{nodes{units}}} ... on Provider{name}}}");
+        EALING.asks("{node(id:\"" + service
+                + "\"){id ... on Service{name provider{name} contracts{nodes{units}}} ... on Provider{name}}}");
         EALING.asks("{service(id:\"" + service + "\"){name authority{name}}}");
         assertThat(statements.taken()).hasSize(2);
     }
@@ -67,7 +69,8 @@ class StatementCountTest {
     @Test
     void isTheSameForAThousandRowsAsForOne() {
         statements.taken();
-        EALING.asks("{services(first:500){nodes{contracts(first:500){nodes{service{name}}}}}}").data();
+        EALING.asks("{services(first:500){nodes{contracts(first:500){nodes{service{name}}}}}}")
+                .data();
         assertThat(statements.taken()).hasSize(1);
     }
 }

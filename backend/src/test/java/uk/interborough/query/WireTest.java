@@ -56,14 +56,17 @@ class WireTest extends Answers {
                 compare(list.getName() + "(first:200){nodes{%s}}", nodeOf(list), compared);
             }
         }
-        compare("performanceReturns(first:200){nodes{departureLines(first:5){nodes{%s}}}}",
+        compare(
+                "performanceReturns(first:200){nodes{departureLines(first:5){nodes{%s}}}}",
                 (GraphQLObjectType) schema().getType("PerformanceReturnDeparture"), compared);
-        assertThat(compared).containsAll(schema().getAllTypesAsList().stream()
-                .filter(type -> type instanceof GraphQLObjectType object && isNode(object))
-                .map(GraphQLNamedOutputType.class::cast)
-                .map(GraphQLNamedOutputType::getName)
-                .filter(name -> !name.equals("AccessToken") && !name.equals("WorkbookImport")) // no list has them; none yet
-                .toList());
+        assertThat(compared)
+                .containsAll(schema().getAllTypesAsList().stream()
+                        .filter(type -> type instanceof GraphQLObjectType object && isNode(object))
+                        .map(GraphQLNamedOutputType.class::cast)
+                        .map(GraphQLNamedOutputType::getName)
+                        .filter(name -> !name.equals("AccessToken")
+                                && !name.equals("WorkbookImport")) // no list has them; none yet
+                        .toList());
     }
 
     /** Compares each object and list of a parent with the same rows at the root. */
@@ -97,12 +100,16 @@ class WireTest extends Answers {
     @Test
     void aSingularFieldIsTheSameAsTheNode() {
         for (GraphQLFieldDefinition one : schema().getQueryType().getFieldDefinitions()) {
-            if (one.getArgument("id") != null && GraphQLTypeUtil.unwrapAll(one.getType()) instanceof GraphQLObjectType type) {
+            if (one.getArgument("id") != null
+                    && GraphQLTypeUtil.unwrapAll(one.getType()) instanceof GraphQLObjectType type) {
                 String fields = fieldsOf(type);
                 String plural = type.getName().equals("Authority") ? "authorities" : one.getName() + "s";
-                String row = EALING.asks("{" + plural + "(first:1){nodes{id}}}").values().getFirst();
-                String answer = EALING.asks("{a:" + one.getName() + "(id:\"" + row + "\"){" + fields + "} b:node(id:\"" + row + "\"){... on "
-                                + type.getName() + "{" + fields + "}} c:" + plural + "(first:1){nodes{" + fields + "}}}")
+                String row = EALING.asks("{" + plural + "(first:1){nodes{id}}}")
+                        .values()
+                        .getFirst();
+                String answer = EALING.asks("{a:" + one.getName() + "(id:\"" + row + "\"){" + fields + "} b:node(id:\""
+                                + row + "\"){... on " + type.getName() + "{" + fields + "}} c:" + plural
+                                + "(first:1){nodes{" + fields + "}}}")
                         .text();
                 assertThat(objectAt(answer, answer.indexOf("\"a\":") + 4))
                         .isEqualTo(objectAt(answer, answer.indexOf("\"b\":") + 4))
@@ -117,8 +124,9 @@ class WireTest extends Answers {
         String answer = EALING.asks("{services(where:{stage:{eq:EXISTING}},first:1){nodes{id}}}")
                 .values()
                 .getFirst();
-        String both = EALING.asks("{a:expectedReturns(where:{service:{id:{eq:\"" + answer + "\"}}},first:1){nodes{" + fields
-                        + "}} service(id:\"" + answer + "\"){b:expectedReturns(first:1){nodes{" + fields + "}}}}")
+        String both = EALING.asks("{a:expectedReturns(where:{service:{id:{eq:\"" + answer + "\"}}},first:1){nodes{"
+                        + fields + "}} service(id:\"" + answer + "\"){b:expectedReturns(first:1){nodes{" + fields
+                        + "}}}}")
                 .text();
         int first = both.indexOf("\"nodes\":");
         assertThat(objectAt(both, first + 9))
@@ -128,12 +136,19 @@ class WireTest extends Answers {
     @Test
     void moneyHasTwoDecimalsAndMomentsEndInZ() {
         String text = EALING.asks(FIGURES).text();
-        assertThat(matches(text, "\"annualPrice\":[^,}]*")).isNotEmpty().allMatch(each -> each.matches(".*:\\s*\\d+\\.\\d\\d"));
-        assertThat(matches(text, "\"otherFunding\":[^,}]*")).isNotEmpty().allMatch(each -> each.matches(".*:\\s*(null|\\d+\\.\\d\\d)"));
+        assertThat(matches(text, "\"annualPrice\":[^,}]*"))
+                .isNotEmpty()
+                .allMatch(each -> each.matches(".*:\\s*\\d+\\.\\d\\d"));
+        assertThat(matches(text, "\"otherFunding\":[^,}]*"))
+                .isNotEmpty()
+                .allMatch(each -> each.matches(".*:\\s*(null|\\d+\\.\\d\\d)"));
         assertThat(matches(text, "\"(receivedAt|amendedAt)\":[^,}]*"))
                 .isNotEmpty()
-                .allMatch(each -> each.matches(".*:\\s*(null|\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z\")"));
-        assertThat(matches(text, "\"startsOn\":[^,}]*")).isNotEmpty().allMatch(each -> each.matches(".*:\\s*\"\\d{4}-\\d\\d-\\d\\d\""));
+                .allMatch(
+                        each -> each.matches(".*:\\s*(null|\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z\")"));
+        assertThat(matches(text, "\"startsOn\":[^,}]*"))
+                .isNotEmpty()
+                .allMatch(each -> each.matches(".*:\\s*\"\\d{4}-\\d\\d-\\d\\d\""));
         assertThat(matches(text, "\"(value|numerator|denominator|userWeeks|staffHoursPerWeek)\":[^,}]*"))
                 .isNotEmpty()
                 .allMatch(each -> each.matches(".*:\\s*(null|\\d+(\\.\\d+)?)"));
@@ -152,7 +167,8 @@ class WireTest extends Answers {
                         .build()
                         .convertValue(there, Map.class));
         assertThat(here.toString()).doesNotContain("E+");
-        assertThat(((Map<?, ?>) ((java.util.List<?>) ((Map<?, ?>) here.get("contracts")).get("nodes")).getFirst()).get("annualPrice"))
+        assertThat(((Map<?, ?>) ((java.util.List<?>) ((Map<?, ?>) here.get("contracts")).get("nodes")).getFirst())
+                        .get("annualPrice"))
                 .isInstanceOf(BigDecimal.class);
     }
 
@@ -165,14 +181,17 @@ class WireTest extends Answers {
     }
 
     private static boolean isConnection(GraphQLFieldDefinition field) {
-        return ((GraphQLNamedOutputType) GraphQLTypeUtil.unwrapAll(field.getType())).getName().endsWith("Connection");
+        return ((GraphQLNamedOutputType) GraphQLTypeUtil.unwrapAll(field.getType()))
+                .getName()
+                .endsWith("Connection");
     }
 
     /** The type of the rows of a connection, or of the one object; null for anything else. */
     private static GraphQLType nodeOf(GraphQLFieldDefinition field) {
         GraphQLType type = GraphQLTypeUtil.unwrapAll(field.getType());
         return isConnection(field)
-                ? GraphQLTypeUtil.unwrapAll(((GraphQLObjectType) type).getField("nodes").getType())
+                ? GraphQLTypeUtil.unwrapAll(
+                        ((GraphQLObjectType) type).getField("nodes").getType())
                 : type;
     }
 
@@ -187,7 +206,11 @@ class WireTest extends Answers {
     }
 
     private static Set<String> matches(String text, String pattern) {
-        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group()).collect(Collectors.toSet());
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toSet());
     }
 
     /** The object that begins here, byte for byte but for space between its parts. */
