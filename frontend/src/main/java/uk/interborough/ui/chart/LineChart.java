@@ -147,7 +147,7 @@ public final class LineChart {
         names.forEach(data::add);
         axis.put("show", !bare);
         ObjectNode label = axis.putObject("axisLabel").put("color", "var(--ib-secondary)");
-        label.put("hideOverlap", false);
+        label.put("hideOverlap", false).put("lineHeight", 16);
         if (small) {
             label.put("alignMinLabel", "left").put("alignMaxLabel", "right");
         }

@@ -119,6 +119,7 @@ public final class ImportView extends Div {
                 faults.stream().limit(10).map(Fault::message).toList());
         DataTable<Fault> table = new DataTable<Fault>("Faults in the workbook")
                 .hideCaption()
+                .stacks()
                 .text("Sheet", fault -> Objects.requireNonNullElse(fault.sheet(), "The whole file"))
                 .text("Cell", fault -> Objects.requireNonNullElse(fault.cell(), "–"))
                 .text("Found", fault -> Objects.requireNonNullElse(fault.found(), "Nothing"))

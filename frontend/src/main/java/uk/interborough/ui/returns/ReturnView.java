@@ -13,6 +13,7 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Rate;
@@ -117,6 +118,7 @@ public final class ReturnView extends Div implements BeforeEnterObserver, HasDyn
         figures.add(new Figure("Occupancy of available unit-days", quarterly.occupancyOfAvailable()));
         DataTable<Figure> table = new DataTable<Figure>("Indicators")
                 .hideCaption()
+                .stacks()
                 .text("Indicator", Figure::name)
                 .number("Per cent", figure -> Say.percent(figure.rate()))
                 .number("Out of", figure -> figure.rate().applies() ? Say.outOf(figure.rate()) : "")
@@ -132,11 +134,14 @@ public final class ReturnView extends Div implements BeforeEnterObserver, HasDyn
     private static Div checks(PerformanceReturn it) {
         DataTable<PerformanceReturn.Check> table = new DataTable<PerformanceReturn.Check>("Checks")
                 .hideCaption()
+                .stacks()
                 .text("Question", PerformanceReturn.Check::question)
                 .text("Found", PerformanceReturn.Check::found)
                 .text("Expected", PerformanceReturn.Check::expected)
                 .component("Result", check -> check.flagged() ? Tag.flagged() : new Tag(Tag.Kind.GOOD, "Passed"))
-                .rows(it.checks().nodes());
+                .rows(it.checks().nodes().stream()
+                        .sorted(Comparator.comparing(check -> !check.flagged()))
+                        .toList());
         return Markup.card("Checks", table);
     }
 
@@ -146,6 +151,7 @@ public final class ReturnView extends Div implements BeforeEnterObserver, HasDyn
         }
         DataTable<PerformanceReturn.Departure> table = new DataTable<PerformanceReturn.Departure>("People who left")
                 .hideCaption()
+                .stacks()
                 .text("Why", line -> line.departureReason().name())
                 .text("Where to", line -> line.departureDestination().name())
                 .text("Counts as", line -> switch (line.departureReason().outcome()) {
@@ -164,6 +170,7 @@ public final class ReturnView extends Div implements BeforeEnterObserver, HasDyn
         }
         DataTable<PerformanceReturn.Referral> table = new DataTable<PerformanceReturn.Referral>("Referral sources")
                 .hideCaption()
+                .stacks()
                 .text("Agency", PerformanceReturn.Referral::agency)
                 .text("Authority", PerformanceReturn.Referral::sourceName)
                 .number("Accepted", line -> Say.number(line.accepted()))
@@ -173,6 +180,9 @@ public final class ReturnView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private static Div versions(PerformanceReturn it) {
+        if (it.versions().nodes().size() == 1) {
+            return Markup.card("1 version", new Paragraph("This return was never amended."));
+        }
         DataTable<Inputs.Line> table =
                 new DataTable<Inputs.Line>("Versions").hideCaption().text("Input", Inputs.Line::label);
         it.versions()

@@ -56,6 +56,7 @@ public final class ReturnsView extends Div implements AfterNavigationObserver {
         Div head = new Div(new Div(new H1("Returns"), state), actions);
         head.addClassName("ib-head");
         tile = new Tile(background);
+        tile.setId("returns-list");
         add(head, tile);
         if (authority == null) {
             state.setText("You work for no authority, so no returns are yours to collect.");

@@ -16,7 +16,9 @@ import jakarta.annotation.security.PermitAll;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ExpectedReturn;
@@ -107,7 +109,9 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
                 .row("Who may refer", service.referrers())
                 .row("Charges", service.charges())
                 .row("Accessibility", service.accessibility())
-                .row("Languages", String.join(", ", service.languages()))
+                .row(
+                        "Languages",
+                        service.languages().stream().map(ServiceView::language).collect(Collectors.joining(", ")))
                 .row("Telephone", service.telephone())
                 .row("E-mail", service.email());
         return Markup.card("Schedule 2", facts);
@@ -169,6 +173,7 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
     private static Div returns(Service service) {
         DataTable<ExpectedReturn> table = new DataTable<ExpectedReturn>("Returns by quarter")
                 .hideCaption()
+                .stacks()
                 .component("Quarter", ServiceView::quarter)
                 .text("Received", expected -> expected.receivedAt() == null ? "–" : Say.date(expected.receivedAt()))
                 .component("State", ServiceView::state)
@@ -181,6 +186,11 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
         Div card = Markup.card("Returns", table);
         card.setId("returns");
         return card;
+    }
+
+    /** The English name of a language of a two-letter code. */
+    private static String language(String code) {
+        return Locale.forLanguageTag(code).getDisplayLanguage(Locale.UK);
     }
 
     private static Component quarter(ExpectedReturn expected) {
@@ -205,6 +215,7 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
     private static Div contracts(Service service) {
         DataTable<Service.Contract> table = new DataTable<Service.Contract>("Contracts")
                 .hideCaption()
+                .stacks()
                 .text("Reference", Service.Contract::reference)
                 .text("From", contract -> Say.date(contract.startsOn()))
                 .text(

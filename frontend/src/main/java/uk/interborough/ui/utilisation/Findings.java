@@ -85,6 +85,10 @@ final class Findings {
             return figures.measure().subject() + " by borough";
         }
         String subject = figures.measure().subject();
+        if (authorities.size() == 1) {
+            String direction = up > 0 ? " rose in " : down > 0 ? " fell in " : " changed little in ";
+            return subject + direction + authorities.getFirst().name() + " over the year";
+        }
         if (up == 0 && down == 0) {
             return subject + " changed little in every borough";
         }

@@ -123,12 +123,12 @@ final class ServicesTable extends Div {
                                 .formatted(
                                         asked.measure().label(),
                                         asked.period().until().label())));
-        card.add(table(asked).rows(rows));
         if (!countsOnly
                 && rows.stream().anyMatch(row -> row.rate(asked.measure()).value() == null)) {
             card.add(Markup.quiet(Say.NOT_AVAILABLE + ": the return has not come or leaves it out. "
                     + Say.NOT_APPLICABLE + " to this kind of service."));
         }
+        card.add(table(asked).rows(rows));
         if (whole && rows.size() >= MOST_PRINTED) {
             card.add(Markup.quiet("Only the first " + Say.number(MOST_PRINTED) + " rows are shown."));
         }

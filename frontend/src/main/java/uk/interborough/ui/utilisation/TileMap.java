@@ -61,8 +61,9 @@ final class TileMap extends Div {
 
     private static String counts(Figures figures, Choices.Member member) {
         return figures.of(member.authority(), figures.last())
+                .filter(row -> row.expected() > 0)
                 .map(row -> Say.number(row.received()) + " of " + Say.number(row.expected()))
-                .orElse("0 of 0");
+                .orElse("None due");
     }
 
     /** Too many to stand beside something else. */

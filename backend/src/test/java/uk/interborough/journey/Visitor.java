@@ -1,0 +1,113 @@
+package uk.interborough.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Somebody in front of the page, and everything the browser had to complain about meanwhile. */
+final class Visitor implements AutoCloseable {
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final BrowserContext context;
+    private final String address;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    Visitor(BrowserContext context, String address) {
+        this.context = context;
+        this.address = address;
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add("console: " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add("script: " + error));
+        page.onRequest(request -> {
+            String url = request.url();
+            if (!url.startsWith(address) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+                complaints.add("request to another origin: " + url);
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Errors in the console and requests to other origins so far. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    void goesTo(String path) {
+        page.navigate(address + path);
+    }
+
+    void signsIn(String username, String password) {
+        goesTo("/login");
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+    }
+
+    /** Signs in to the demonstration and waits for Home. */
+    void isSignedInAs(String username) {
+        signsIn(username, "demonstration");
+        seesHeading("Home");
+    }
+
+    void seesHeading(String text) {
+        assertThat(page.locator("h1")).containsText(text);
+    }
+
+    void sees(String text) {
+        assertThat(page.locator("main")).containsText(text);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator link(String name) {
+        return page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    /** The table of this name. */
+    Locator table(String caption) {
+        return page.locator("table")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("caption", new Page.LocatorOptions().setHasText(caption))));
+    }
+
+    /** The bytes that come when something is pressed. */
+    byte[] downloads(Locator pressed) {
+        Download download = page.waitForDownload(pressed::click);
+        try {
+            return Files.readAllBytes(download.path());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    void uploads(String fileName, byte[] file) {
+        goesTo("/returns/import");
+        page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload(fileName, XLSX, file));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
