@@ -141,11 +141,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheAnnouncementSpeaksToTheConsole() {
+    void onlyTheAnnouncementAndTheBenchSpeakToTheConsole() {
         noClasses()
                 .that(not(simpleName("Announcement"))
                         .and(not(simpleName("FirstAdministrator")))
-                        .and(not(resideInAnyPackage("uk.interborough.db.codegen.."))))
+                        .and(not(resideInAnyPackage("uk.interborough.db.codegen..", "uk.interborough.bench.."))))
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .check(all);
     }
