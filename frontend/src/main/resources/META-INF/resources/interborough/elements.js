@@ -169,7 +169,7 @@
       const names = this.parsed.xAxis.data, last = names.length - 1, grid = this.parsed.grid;
       if (this.hasAttribute('ends')) return { interval: (i) => i === 0 || i === last };
       const apart = (this.picture.clientWidth - grid.left - grid.right) / Math.max(1, last);
-      const step = [1, 2, 4, 8].find((candidate) => candidate * apart >= 24) ?? last;
+      const step = [1, 2, 4, 8].find((candidate) => candidate * apart >= 20) ?? last;
       const shown = names.map((_, i) => i).filter((i) => i === 0 || (i >= step && (last - i) % step === 0));
       const second = (i) => names[i].split(' ')[1] ?? '';
       const changes = shown.filter((i, at) => at > 0 && second(i) !== second(shown[at - 1]));

@@ -43,9 +43,7 @@ final class FourNumbers extends Div {
         add(heading);
         Div numbers = new Div();
         numbers.addClassName("ib-numbers");
-        if (rows.stream().anyMatch(AuthorityQuarter::countsOnly)) {
-            add(Markup.quiet(AuthorityQuarter.COUNTS_ONLY));
-        } else {
+        if (rows.stream().noneMatch(AuthorityQuarter::countsOnly)) {
             numbers.add(rate(Measure.UTILISATION), rate(Measure.SUPPORT_UTILISATION), rate(Measure.PLANNED_MOVES));
         }
         numbers.add(returns());

@@ -90,7 +90,12 @@ public final class HomeView extends Div implements AfterNavigationObserver {
                 ui,
                 () -> AuthorityQuarter.ask(
                         api, partnership.id(), Map.of("since", last.plus(-11).asInput(), "until", last.asInput())),
-                rows -> tile.add(new FourNumbers(rows, viewer, partnership, last)));
+                rows -> {
+                    if (rows.stream().anyMatch(AuthorityQuarter::countsOnly)) {
+                        standing.setText("Returns to " + last.label() + ". " + AuthorityQuarter.COUNTS_ONLY);
+                    }
+                    tile.add(new FourNumbers(rows, viewer, partnership, last));
+                });
     }
 
     private void showToday(List<ExpectedReturn> returns) {

@@ -126,7 +126,10 @@ public final class ImportView extends Div {
                 .text("Expected", fault -> Objects.requireNonNullElse(fault.expected(), "–"))
                 .text("What to do", Fault::message)
                 .rows(faults);
-        outcome.add(summary, Markup.card("Every fault", table));
+        outcome.add(summary);
+        if (faults.stream().anyMatch(fault -> fault.sheet() != null)) {
+            outcome.add(Markup.card("Every fault", table));
+        }
     }
 
     private void showChanges(Payload payload) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import uk.interborough.ui.api.Rate;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
@@ -85,7 +86,7 @@ final class TileMap extends Div {
         return member.tileColumn() == null ? 0 : member.tileColumn();
     }
 
-    /** Equal steps over the range that occurs, rounded outwards to fives. */
+    /** Equal steps of whole points over the range that occurs; the first begins at a multiple of five. */
     private static List<BigDecimal> bounds(Figures figures, List<Choices.Member> members) {
         List<Double> known = members.stream()
                 .map(member -> figures.rate(member.authority(), figures.last()).value())
@@ -97,9 +98,9 @@ final class TileMap extends Div {
             return List.of();
         }
         int low = (int) Math.floor(known.getFirst() / 5) * 5;
-        int high = Math.max(low + 4, (int) Math.ceil(known.getLast() / 5) * 5);
-        return java.util.stream.IntStream.rangeClosed(0, STEPS)
-                .mapToObj(i -> BigDecimal.valueOf(low + (double) (high - low) * i / STEPS))
+        int width = Math.max(1, (int) Math.ceil((known.getLast() - low) / STEPS));
+        return IntStream.rangeClosed(0, STEPS)
+                .mapToObj(i -> BigDecimal.valueOf(low + width * i))
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Names and small pieces of the invented answers. */
-final class Invented {
+public final class Invented {
 
     static final List<String> BOROUGHS = List.of(
             "Brent", "Ealing", "Hammersmith and Fulham", "Harrow", "Hillingdon", "Hounslow", "Kensington and Chelsea");
@@ -57,7 +57,7 @@ final class Invented {
                 "registerCode", CODES.get(i));
     }
 
-    static Map<String, Object> viewer() {
+    public static Map<String, Object> viewer() {
         return map(
                 "username",
                 "commissioner.ealing",

@@ -14,9 +14,18 @@ import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.FinancialQuarter;
 
 /** Seven boroughs, twelve quarters, some services: plausible, deterministic, invented. */
-final class InventedAnswers {
+public final class InventedAnswers {
 
     static final FinancialQuarter LAST = FinancialQuarter.endedBefore(LocalDate.now());
+
+    private static final List<String> RATES = List.of(
+            "independentLiving",
+            "plannedMoves",
+            "availability",
+            "utilisation",
+            "supportUtilisation",
+            "staffing",
+            "throughput");
 
     private InventedAnswers() {}
 
@@ -70,6 +79,13 @@ final class InventedAnswers {
         return IntStream.range(0, Invented.TYPES.size())
                 .mapToObj(i -> map("id", "service_type-" + i, "code", "T" + i, "name", Invented.TYPES.get(i)))
                 .toList();
+    }
+
+    /** Every rate closed, every count open. */
+    public static Map<String, Object> countsOnly() {
+        List<Map<String, Object>> rows = authorityQuarters(Map.of());
+        rows.forEach(row -> RATES.forEach(rate -> row.put(rate, rate(null, 0, false))));
+        return map("authorityQuarters", page(rows));
     }
 
     private static List<Map<String, Object>> authorityQuarters(Map<String, Object> variables) {

@@ -3,10 +3,14 @@ package uk.interborough.ui.utilisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.NativeButton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import uk.interborough.ui.access.AccessibilityView;
 import uk.interborough.ui.chart.Chart;
+import uk.interborough.ui.preview.Invented;
+import uk.interborough.ui.preview.InventedAnswers;
 import uk.interborough.ui.preview.PageTest;
 
 class UtilisationViewTest extends PageTest {
@@ -125,6 +129,65 @@ class UtilisationViewTest extends PageTest {
 
         assertThat(api.asked().getLast()).contains("after=z");
         assertThat(page()).contains("Page 2 of 13");
+    }
+
+    @Test
+    void somebodyWithTwoPartnershipsBeginsWithTheLargerAndChoosesInTheAddress() {
+        answerTwoPartnerships();
+        open("utilisation");
+
+        NativeButton northWest = find(NativeButton.class).withText("North West").single();
+        assertThat(northWest.getElement().getAttribute("aria-pressed")).isEqualTo("false");
+        test(northWest).click();
+
+        assertThat(find(NativeButton.class)
+                        .withText("North West")
+                        .single()
+                        .getElement()
+                        .getAttribute("aria-pressed"))
+                .isEqualTo("true");
+        assertThat(api.asked())
+                .anyMatch(asked -> asked.startsWith("AuthorityQuarters") && asked.contains("eq=partnership-2"));
+    }
+
+    @Test
+    void whereRatesAreClosedCountsAreShownAndItIsSaidOnce() {
+        api.answer("AuthorityQuarters", variables -> InventedAnswers.countsOnly());
+        open("utilisation");
+
+        assertThat(page())
+                .containsOnlyOnce("You can see counts of returns, not figures.")
+                .doesNotContain("[z]");
+        assertThat(tile("EAL").getElement().getTextRecursively()).isEqualTo("Ealing64 of 65");
+        assertThat(find(Chart.class).all()).isEmpty();
+    }
+
+    private void answerTwoPartnerships() {
+        navigate(AccessibilityView.class);
+        Map<String, Object> viewer = new HashMap<>(Invented.viewer());
+        viewer.put(
+                "partnerships",
+                List.of(
+                        Map.of("id", "partnership-2", "code", "NORTH_WEST", "name", "North West"),
+                        Map.of("id", "partnership-1", "code", "WEST_LONDON", "name", "West London")));
+        api.answer("Viewer", variables -> Map.of("viewer", viewer));
+        api.answer(
+                "PartnershipSizes",
+                variables -> Map.of(
+                        "viewer",
+                        Map.of(
+                                "partnerships",
+                                List.of(
+                                        Map.of(
+                                                "id",
+                                                "partnership-2",
+                                                "services",
+                                                Map.of("nodes", List.of(), "totalCount", Map.of("value", 60))),
+                                        Map.of(
+                                                "id",
+                                                "partnership-1",
+                                                "services",
+                                                Map.of("nodes", List.of(), "totalCount", Map.of("value", 540)))))));
     }
 
     private NativeButton tile(String code) {

@@ -18,6 +18,7 @@ class ViewStateTest {
             strings = {
                 "p=2023-Q3..2026-Q2",
                 "b=EAL,HRW&p=2023-Q3..2026-Q2",
+                "ps=WEST_LONDON&p=2023-Q3..2026-Q2",
                 "b=EAL&client=7,16&p=2024-Q1..2026-Q2&m=kpi2&view=both&type=ACC",
                 "provider=provider-00000000-0000-7000-8000-000000000001&p=2026-Q2..2026-Q2&view=table",
             })
@@ -50,6 +51,7 @@ class ViewStateTest {
                 "view=pie",
                 "b=<script>",
                 "provider=service-1",
+                "ps=west%20london",
             })
     void whatIsUnknownIsIgnoredAndNamed(String address) {
         ViewState.Reading reading = ViewState.read(QueryParameters.fromString(address + "&b=EAL"), LAST);
