@@ -15,6 +15,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class DataDirectory {
     private static final String NAME = "postgresql-";
+    private static final String PID_FILE = "postmaster.pid";
     private static final String UNFINISHED = ".unfinished-";
 
     private final Path home;
@@ -25,6 +26,36 @@ final class DataDirectory {
         this.home = home;
         this.programs = programs;
         this.path = home.resolve(NAME + programs.majorVersion());
+    }
+
+    /** Whether any version of the server has ever finished its first initialisation here. */
+    static boolean isIn(Path home) throws IOException {
+        return !finished(home).isEmpty();
+    }
+
+    /** Of the server that another process runs here; it writes the port into the fourth line of its own file. */
+    static int portOfRunning(Path home) throws IOException {
+        for (Path directory : finished(home)) {
+            Path pidFile = directory.resolve(PID_FILE);
+            if (Files.exists(pidFile)) {
+                List<String> lines = Files.readAllLines(pidFile);
+                if (lines.size() > 3) {
+                    return Integer.parseInt(lines.get(3).strip());
+                }
+            }
+        }
+        throw new CannotStart(
+                "Interborough is just starting or stopping on " + home + ".", "Try again in a few seconds.");
+    }
+
+    private static List<Path> finished(Path home) throws IOException {
+        if (!Files.isDirectory(home)) {
+            return List.of();
+        }
+        try (var entries = Files.list(home)) {
+            return entries.filter(entry -> entry.getFileName().toString().matches(NAME + "\\d+"))
+                    .toList();
+        }
     }
 
     Path path() {
@@ -81,7 +112,7 @@ final class DataDirectory {
 
     /** The server that a crashed Interborough left behind. Only for the holder of the lock on the home directory. */
     Optional<ProcessHandle> orphan() throws IOException {
-        Path pidFile = path.resolve("postmaster.pid");
+        Path pidFile = path.resolve(PID_FILE);
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }

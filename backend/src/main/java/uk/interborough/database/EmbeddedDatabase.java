@@ -78,7 +78,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     String jdbcUrl(String databaseName) {
+        return jdbcUrl(port, databaseName);
+    }
+
+    static String jdbcUrl(int port, String databaseName) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + databaseName;
+    }
+
+    int port() {
+        return port;
     }
 
     Passwords passwords() {

@@ -3,7 +3,6 @@ package uk.interborough.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 
@@ -49,25 +48,11 @@ record ExternalDatabase(String url, String user, String password) {
     }
 
     private void requireEmpty(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                var others = statement.executeQuery("""
-                        select string_agg(c.relname, ', ' order by c.relname)
-                        from pg_class c
-                        join pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind in ('r', 'p', 'v', 'm')
-                          and n.nspname !~ '^pg_'
-                          and n.nspname <> 'information_schema'
-                          and to_regclass('public.installation') is null
-                          and c.relname <> 'flyway_schema_history'
-                        """)) {
-            others.next();
-            String found = others.getString(1);
-            if (found != null) {
-                throw new CannotStart(
-                        "A demonstration needs an empty database; %s holds %s."
-                                .formatted(url, found.length() > 200 ? found.substring(0, 200) + " …" : found),
-                        "Name an empty one, or leave out --demonstration.");
-            }
+        String found = Installation.tablesOfOthers(connection);
+        if (!found.isEmpty()) {
+            throw new CannotStart(
+                    "A demonstration needs an empty database; %s holds %s.".formatted(url, found),
+                    "Name an empty one, or leave out --demonstration.");
         }
     }
 }

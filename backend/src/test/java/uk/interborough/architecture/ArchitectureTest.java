@@ -141,9 +141,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheAnnouncementSpeaksToTheConsole() {
+    void onlyTheAnnouncementAndTheCommandsSpeakToTheConsole() {
         noClasses()
                 .that(not(simpleName("Announcement"))
+                        .and(not(simpleName("BackupCommand")))
                         .and(not(simpleName("FirstAdministrator")))
                         .and(not(resideInAnyPackage("uk.interborough.db.codegen.."))))
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
