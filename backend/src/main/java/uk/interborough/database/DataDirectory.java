@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
@@ -112,15 +113,32 @@ final class DataDirectory {
 
     /** The server that a crashed Interborough left behind. Only for the holder of the lock on the home directory. */
     Optional<ProcessHandle> orphan() throws IOException {
+        return pidLines()
+                .filter(lines -> lines.getFirst().strip().matches("\\d+"))
+                .flatMap(lines ->
+                        ProcessHandle.of(Long.parseLong(lines.getFirst().strip())))
+                .filter(process -> programs.isServerOf(path, process));
+    }
+
+    /**
+     * After a crash the number of the server that is gone may be that of any process, even of a thread, and PostgreSQL
+     * would take that for its predecessor and refuse. The number of whoever starts it is one that it knows is not; the
+     * rest of the file, by which it recognises surviving children, is kept. Only where there is no {@link #orphan()}.
+     */
+    void disownLeftPid() throws IOException {
+        Optional<List<String>> lines = pidLines();
+        if (lines.isPresent()) {
+            List<String> disowned = new ArrayList<>(lines.get());
+            disowned.set(0, String.valueOf(ProcessHandle.current().pid()));
+            Files.write(path.resolve(PID_FILE), disowned);
+        }
+    }
+
+    private Optional<List<String>> pidLines() throws IOException {
         Path pidFile = path.resolve(PID_FILE);
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(programs::isOneOf);
+        return Files.exists(pidFile)
+                ? Optional.of(Files.readAllLines(pidFile)).filter(lines -> !lines.isEmpty())
+                : Optional.empty();
     }
 
     private void refuseToHideOlderData() throws IOException {

@@ -14,7 +14,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String PATIENCE_SECONDS = "120";
+    private static final Duration FOR_CHILDREN_TO_END = Duration.ofSeconds(60);
 
     private final Path home;
     private final HomeLock lock;
@@ -138,6 +141,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             log.warn("The last Interborough did not stop in order; stopping the PostgreSQL it left.");
             stopServer();
         }
+        data.disownLeftPid();
         if (!data.exists()) {
             log.info("Making a database in {} (only this first time).", home);
             data.initialise(passwords.superuser());
@@ -153,8 +157,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void startServer(int wantedPort) throws IOException {
-        int attempts = wantedPort == 0 ? 3 : 1; // somebody may take the free port between finding and using it
-        for (int attempt = 1; ; attempt++) {
+        int portsLeft = wantedPort == 0 ? 3 : 1; // somebody may take the free port between finding and using it
+        Instant patience = Instant.now().plus(FOR_CHILDREN_TO_END);
+        while (true) {
             port = wantedPort == 0 ? freePort() : wantedPort;
             Path serverLog = freshLog();
             var started = programs.run(
@@ -170,12 +175,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return;
             }
             String said = Files.exists(serverLog) ? Files.readString(serverLog) : "";
-            if (attempt >= attempts || !said.contains("could not bind")) {
-                String reason = said.lines()
-                        .filter(line -> line.contains("FATAL") || line.contains("PANIC"))
-                        .reduce(started.output().strip(), (before, line) -> line);
-                throw new IOException(reason);
+            if (said.contains("could not bind") && --portsLeft > 0) {
+                continue;
             }
+            // a killed server's children end when they notice, and nothing may be started before
+            if (said.contains("pre-existing shared memory block")
+                    && Instant.now().isBefore(patience)) {
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                continue;
+            }
+            throw new IOException(said.lines()
+                    .filter(line -> line.contains("FATAL") || line.contains("PANIC"))
+                    .reduce(started.output().strip(), (before, line) -> line));
         }
     }
 
