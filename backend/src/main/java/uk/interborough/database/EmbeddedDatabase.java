@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,7 +63,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path home, String announcedUrl, int port) {
         try {
-            createHome(home);
+            requireWritable(home);
             Path real = home.toRealPath();
             HomeLock lock = HomeLock.take(real, announcedUrl);
             try {
@@ -257,6 +259,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.move(file, home.resolve("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
+    }
+
+    private static void requireWritable(Path home) {
+        try {
+            createHome(home);
+            if (Files.isWritable(home)) {
+                return;
+            }
+            throw new AccessDeniedException(home.toString());
+        } catch (IOException failure) {
+            throw new CannotStart(
+                    "The data directory %s cannot be made or written to by the user %s (%s)."
+                            .formatted(home, System.getProperty("user.name"), reason(failure)),
+                    "Give that user the directory, or name another one: INTERBOROUGH_HOME.",
+                    failure);
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return failure instanceof FileSystemException named && named.getReason() != null
+                ? named.getReason()
+                : failure.getClass().getSimpleName();
     }
 
     private static void createHome(Path home) throws IOException {
