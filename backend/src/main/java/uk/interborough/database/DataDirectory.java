@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
@@ -15,6 +16,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class DataDirectory {
     private static final String NAME = "postgresql-";
+    private static final String PID_FILE = "postmaster.pid";
     private static final String UNFINISHED = ".unfinished-";
 
     private final Path home;
@@ -25,6 +27,36 @@ final class DataDirectory {
         this.home = home;
         this.programs = programs;
         this.path = home.resolve(NAME + programs.majorVersion());
+    }
+
+    /** Whether any version of the server has ever finished its first initialisation here. */
+    static boolean isIn(Path home) throws IOException {
+        return !finished(home).isEmpty();
+    }
+
+    /** Of the server that another process runs here; it writes the port into the fourth line of its own file. */
+    static int portOfRunning(Path home) throws IOException {
+        for (Path directory : finished(home)) {
+            Path pidFile = directory.resolve(PID_FILE);
+            if (Files.exists(pidFile)) {
+                List<String> lines = Files.readAllLines(pidFile);
+                if (lines.size() > 3) {
+                    return Integer.parseInt(lines.get(3).strip());
+                }
+            }
+        }
+        throw new CannotStart(
+                "Interborough is just starting or stopping on " + home + ".", "Try again in a few seconds.");
+    }
+
+    private static List<Path> finished(Path home) throws IOException {
+        if (!Files.isDirectory(home)) {
+            return List.of();
+        }
+        try (var entries = Files.list(home)) {
+            return entries.filter(entry -> entry.getFileName().toString().matches(NAME + "\\d+"))
+                    .toList();
+        }
     }
 
     Path path() {
@@ -81,15 +113,32 @@ final class DataDirectory {
 
     /** The server that a crashed Interborough left behind. Only for the holder of the lock on the home directory. */
     Optional<ProcessHandle> orphan() throws IOException {
-        Path pidFile = path.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
+        return pidLines()
+                .filter(lines -> lines.getFirst().strip().matches("\\d+"))
+                .flatMap(lines ->
+                        ProcessHandle.of(Long.parseLong(lines.getFirst().strip())))
+                .filter(process -> programs.isServerOf(path, process));
+    }
+
+    /**
+     * After a crash the number of the server that is gone may be that of any process, even of a thread, and PostgreSQL
+     * would take that for its predecessor and refuse. The number of whoever starts it is one that it knows is not; the
+     * rest of the file, by which it recognises surviving children, is kept. Only where there is no {@link #orphan()}.
+     */
+    void disownLeftPid() throws IOException {
+        Optional<List<String>> lines = pidLines();
+        if (lines.isPresent()) {
+            List<String> disowned = new ArrayList<>(lines.get());
+            disowned.set(0, String.valueOf(ProcessHandle.current().pid()));
+            Files.write(path.resolve(PID_FILE), disowned);
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(programs::isOneOf);
+    }
+
+    private Optional<List<String>> pidLines() throws IOException {
+        Path pidFile = path.resolve(PID_FILE);
+        return Files.exists(pidFile)
+                ? Optional.of(Files.readAllLines(pidFile)).filter(lines -> !lines.isEmpty())
+                : Optional.empty();
     }
 
     private void refuseToHideOlderData() throws IOException {

@@ -1,6 +1,8 @@
 package uk.interborough.database;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -37,6 +40,9 @@ final class DatabaseInitializer implements ApplicationContextInitializer<Configu
                 ? ExternalDatabase.of(environment).mode(wanted)
                 : embedded(context, wanted.orElse(Mode.DEMONSTRATION), settled);
         requireLoopback(environment, mode);
+        if (context instanceof WebServerApplicationContext) {
+            requireFreePort(environment);
+        }
         settled.put(MODE, mode.word());
         settled.put(WANTED, mode == Mode.DEMONSTRATION); // the page says so
         environment.getPropertySources().addFirst(new MapPropertySource("interborough database", settled));
@@ -97,6 +103,25 @@ final class DatabaseInitializer implements ApplicationContextInitializer<Configu
                     && InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
             return false;
+        }
+    }
+
+    /** Found out now, before migrations and demonstration, and not by the web server after them. */
+    private static void requireFreePort(ConfigurableEnvironment environment) {
+        int port = environment.getProperty("server.port", Integer.class, 8080);
+        String address = environment.getProperty("server.address", "");
+        if (port <= 0) {
+            return;
+        }
+        try (ServerSocket attempt =
+                new ServerSocket(port, 1, StringUtils.hasText(address) ? InetAddress.getByName(address) : null)) {
+            attempt.getLocalPort();
+        } catch (IOException taken) {
+            throw new CannotStart(
+                    "Port %d of %s cannot be used: %s."
+                            .formatted(port, address.isBlank() ? "this machine" : address, taken.getMessage()),
+                    "Another program may be using it; choose another one, for example SERVER_PORT=8090.",
+                    taken);
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +16,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String PATIENCE_SECONDS = "120";
+    private static final Duration FOR_CHILDREN_TO_END = Duration.ofSeconds(60);
 
     private final Path home;
     private final HomeLock lock;
@@ -58,7 +63,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path home, String announcedUrl, int port) {
         try {
-            createHome(home);
+            requireWritable(home);
             Path real = home.toRealPath();
             HomeLock lock = HomeLock.take(real, announcedUrl);
             try {
@@ -78,7 +83,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     String jdbcUrl(String databaseName) {
+        return jdbcUrl(port, databaseName);
+    }
+
+    static String jdbcUrl(int port, String databaseName) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + databaseName;
+    }
+
+    int port() {
+        return port;
     }
 
     Passwords passwords() {
@@ -130,6 +143,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             log.warn("The last Interborough did not stop in order; stopping the PostgreSQL it left.");
             stopServer();
         }
+        data.disownLeftPid();
         if (!data.exists()) {
             log.info("Making a database in {} (only this first time).", home);
             data.initialise(passwords.superuser());
@@ -145,8 +159,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void startServer(int wantedPort) throws IOException {
-        int attempts = wantedPort == 0 ? 3 : 1; // somebody may take the free port between finding and using it
-        for (int attempt = 1; ; attempt++) {
+        int portsLeft = wantedPort == 0 ? 3 : 1; // somebody may take the free port between finding and using it
+        Instant patience = Instant.now().plus(FOR_CHILDREN_TO_END);
+        while (true) {
             port = wantedPort == 0 ? freePort() : wantedPort;
             Path serverLog = freshLog();
             var started = programs.run(
@@ -162,12 +177,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return;
             }
             String said = Files.exists(serverLog) ? Files.readString(serverLog) : "";
-            if (attempt >= attempts || !said.contains("could not bind")) {
-                String reason = said.lines()
-                        .filter(line -> line.contains("FATAL") || line.contains("PANIC"))
-                        .reduce(started.output().strip(), (before, line) -> line);
-                throw new IOException(reason);
+            if (said.contains("could not bind") && --portsLeft > 0) {
+                continue;
             }
+            // a killed server's children end when they notice, and nothing may be started before
+            if (said.contains("pre-existing shared memory block")
+                    && Instant.now().isBefore(patience)) {
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                continue;
+            }
+            throw new IOException(said.lines()
+                    .filter(line -> line.contains("FATAL") || line.contains("PANIC"))
+                    .reduce(started.output().strip(), (before, line) -> line));
         }
     }
 
@@ -238,6 +259,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.move(file, home.resolve("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
+    }
+
+    private static void requireWritable(Path home) {
+        try {
+            createHome(home);
+            if (Files.isWritable(home)) {
+                return;
+            }
+            throw new AccessDeniedException(home.toString());
+        } catch (IOException failure) {
+            throw new CannotStart(
+                    "The data directory %s cannot be made or written to by the user %s (%s)."
+                            .formatted(home, System.getProperty("user.name"), reason(failure)),
+                    "Give that user the directory, or name another one: INTERBOROUGH_HOME.",
+                    failure);
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return failure instanceof FileSystemException named && named.getReason() != null
+                ? named.getReason()
+                : failure.getClass().getSimpleName();
     }
 
     private static void createHome(Path home) throws IOException {

@@ -3,20 +3,34 @@ package uk.interborough.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.Environment;
 
-/** A PostgreSQL that somebody else runs: real data, unless a demonstration is asked for and it is empty. */
-record ExternalDatabase(String url, String user, String password) {
+/**
+ * A PostgreSQL that somebody else runs: real data, unless a demonstration is asked for and it is empty.
+ *
+ * @param patience how long to wait for a server that does not answer yet
+ */
+record ExternalDatabase(String url, String user, String password, Duration patience) {
+    private static final Logger log = LoggerFactory.getLogger(ExternalDatabase.class);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
     private static final String NOT_ALLOWED = "42501";
+    private static final String NO_CONNECTION = "08";
+    private static final String STARTING = "57P03";
 
     /** The connection of the application, not the owner's. */
     static ExternalDatabase of(Environment environment) {
         return new ExternalDatabase(
                 environment.getRequiredProperty("spring.datasource.url"),
                 environment.getProperty("spring.datasource.username", ""),
-                environment.getProperty("spring.datasource.password", ""));
+                environment.getProperty("spring.datasource.password", ""),
+                DurationStyle.detectAndParse(environment.getProperty("interborough.database-wait", "60s")));
     }
 
     @Override
@@ -25,7 +39,7 @@ record ExternalDatabase(String url, String user, String password) {
     }
 
     Mode mode(Optional<Mode> wanted) {
-        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+        try (Connection connection = connection()) {
             Optional<Mode> founded = Installation.mode(connection);
             wanted.ifPresent(mode -> Installation.refuseContradiction(founded, mode));
             Mode mode = founded.or(() -> wanted).orElse(Mode.REAL);
@@ -48,26 +62,32 @@ record ExternalDatabase(String url, String user, String password) {
         }
     }
 
-    private void requireEmpty(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                var others = statement.executeQuery("""
-                        select string_agg(c.relname, ', ' order by c.relname)
-                        from pg_class c
-                        join pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind in ('r', 'p', 'v', 'm')
-                          and n.nspname !~ '^pg_'
-                          and n.nspname <> 'information_schema'
-                          and to_regclass('public.installation') is null
-                          and c.relname <> 'flyway_schema_history'
-                        """)) {
-            others.next();
-            String found = others.getString(1);
-            if (found != null) {
-                throw new CannotStart(
-                        "A demonstration needs an empty database; %s holds %s."
-                                .formatted(url, found.length() > 200 ? found.substring(0, 200) + " …" : found),
-                        "Name an empty one, or leave out --demonstration.");
+    /** After a power cut, or when containers start together, the database may be the later one. */
+    private Connection connection() throws SQLException {
+        Instant end = Instant.now().plus(patience);
+        for (boolean told = false; ; told = true) {
+            try {
+                return DriverManager.getConnection(url, user, password);
+            } catch (SQLException failure) {
+                String state = String.valueOf(failure.getSQLState());
+                if (!state.startsWith(NO_CONNECTION) && !state.equals(STARTING)
+                        || Instant.now().isAfter(end)) {
+                    throw failure;
+                }
+                if (!told) {
+                    log.info("Waiting up to {} s for {}: {}", patience.toSeconds(), url, failure.getMessage());
+                }
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
             }
+        }
+    }
+
+    private void requireEmpty(Connection connection) throws SQLException {
+        String found = Installation.tablesOfOthers(connection);
+        if (!found.isEmpty()) {
+            throw new CannotStart(
+                    "A demonstration needs an empty database; %s holds %s.".formatted(url, found),
+                    "Name an empty one, or leave out --demonstration.");
         }
     }
 }

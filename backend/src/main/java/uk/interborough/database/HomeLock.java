@@ -41,6 +41,14 @@ final class HomeLock implements AutoCloseable {
         return taken;
     }
 
+    /** Whether another process works on this directory. */
+    static boolean isHeld(Path home) throws IOException {
+        try (FileChannel file =
+                FileChannel.open(home.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            return lock(file) == null;
+        }
+    }
+
     void publish(String url) throws IOException {
         write("pid=%d\nurl=%s\n".formatted(ProcessHandle.current().pid(), url));
     }

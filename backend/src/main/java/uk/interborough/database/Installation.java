@@ -60,7 +60,7 @@ public final class Installation {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("select pg_advisory_xact_lock(" + FOUNDING_LOCK + ")");
+            lock(statement);
             Optional<Mode> founded = mode(connection);
             refuseContradiction(founded, mode);
             if (founded.isEmpty()) {
@@ -70,8 +70,36 @@ public final class Installation {
             connection.commit();
             if (founded.isEmpty() || loadedNow) {
                 connection.setAutoCommit(true);
-                statement.execute(ANALYSE_OWN_TABLES);
+                analyse(statement);
             }
+        }
+    }
+
+    /** Nobody else founds or fills this database before the end of the transaction. */
+    static void lock(Statement statement) throws SQLException {
+        statement.execute("select pg_advisory_xact_lock(" + FOUNDING_LOCK + ")");
+    }
+
+    static void analyse(Statement statement) throws SQLException {
+        statement.execute(ANALYSE_OWN_TABLES);
+    }
+
+    /** The first names of what is in a database that is not an Interborough; empty if there is nothing. */
+    static String tablesOfOthers(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var others = statement.executeQuery("""
+                        select coalesce(string_agg(c.relname, ', ' order by c.relname), '')
+                        from pg_class c
+                        join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind in ('r', 'p', 'v', 'm')
+                          and n.nspname !~ '^pg_'
+                          and n.nspname <> 'information_schema'
+                          and to_regclass('public.installation') is null
+                          and c.relname <> 'flyway_schema_history'
+                        """)) {
+            others.next();
+            String found = others.getString(1);
+            return found.length() > 200 ? found.substring(0, 200) + " …" : found;
         }
     }
 

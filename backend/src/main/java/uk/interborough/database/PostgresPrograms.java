@@ -63,12 +63,18 @@ final class PostgresPrograms {
         return Integer.parseInt(number.group(1));
     }
 
-    boolean isOneOf(ProcessHandle process) {
-        return process.info()
+    /** Where the system does not tell a process's arguments, the name of its program has to do. */
+    boolean isServerOf(Path data, ProcessHandle process) {
+        boolean postgres = process.info()
                 .command()
                 .map(command -> Path.of(command).getFileName().toString())
                 .filter(name -> name.equals("postgres") || name.equals("postgres.exe"))
                 .isPresent();
+        return postgres
+                && process.info()
+                        .arguments()
+                        .map(arguments -> String.join(" ", arguments).contains(data.toString()))
+                        .orElse(true);
     }
 
     Result run(Duration limit, String program, String... arguments) throws IOException {

@@ -141,9 +141,14 @@ class ArchitectureTest {
     }
 
     @Test
+<<<<<<< HEAD
     void onlyTheAnnouncementAndTheBenchSpeakToTheConsole() {
+=======
+    void onlyTheAnnouncementAndTheCommandsSpeakToTheConsole() {
+>>>>>>> durable
         noClasses()
                 .that(not(simpleName("Announcement"))
+                        .and(not(simpleName("BackupCommand")))
                         .and(not(simpleName("FirstAdministrator")))
                         .and(not(resideInAnyPackage("uk.interborough.db.codegen..", "uk.interborough.bench.."))))
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)

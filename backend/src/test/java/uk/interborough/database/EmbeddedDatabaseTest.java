@@ -3,6 +3,7 @@ package uk.interborough.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +19,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +132,67 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aStrangerWithTheNumberOfTheCrashedServerIsNoObstacle() throws Exception {
+        start().close();
+        Process stranger = new ProcessBuilder("cat").start();
+        try {
+            Files.writeString(
+                    dataDirectory().resolve("postmaster.pid"),
+                    stranger.pid() + "\n" + dataDirectory() + "\n1\n5432\n\n127.0.0.1\n");
+            start().close();
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void ofTwoStartsAtOnceOneWinsAndTheOtherSaysWhere() throws Exception {
+        List<Process> both = List.of(client(Map.of()), client(Map.of()));
+        try {
+            // the one that loses ends; the one that wins would go on
+            CompletableFuture.anyOf(both.getFirst().onExit(), both.getLast().onExit())
+                    .get(60, TimeUnit.SECONDS);
+            Process loser = both.getFirst().isAlive() ? both.getLast() : both.getFirst();
+            Process winner = loser == both.getFirst() ? both.getLast() : both.getFirst();
+            assertThat(new String(loser.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(
+                            "Interborough is already running (process " + winner.pid() + "), with the data in " + home);
+            assertThat(winner.inputReader().lines().anyMatch(line -> line.startsWith("acknowledged")))
+                    .isTrue();
+        } finally {
+            for (Process process : both) {
+                process.destroyForcibly().waitFor();
+            }
+        }
+        start().close(); // and with it the server that the winner left
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.createFile(home.resolve("file"));
+        assertThatThrownBy(() -> EmbeddedDatabase.start(file.resolve("home"), URL, 0))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("The data directory " + file.resolve("home") + " cannot be made or written to")
+                .extracting(stopped -> ((CannotStart) stopped).remedy())
+                .asString()
+                .contains("INTERBOROUGH_HOME");
+    }
+
+    @Test
+    void rootWithoutUserNamespacesIsToldWhatToDo() throws Exception {
+        assumeThat(System.getProperty("user.name")).isEqualTo("root");
+        Path programs = Files.createDirectory(home.resolve("bin"));
+        Path unshare =
+                Files.writeString(programs.resolve("unshare"), "#!/bin/sh\necho Operation not permitted\nexit 1\n");
+        assertThat(unshare.toFile().setExecutable(true)).isTrue();
+        Process client = client(Map.of("PATH", programs + ":" + System.getenv("PATH")));
+        assertThat(new String(client.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("root cannot step down here: `unshare -U` fails (Operation not permitted)");
+        assertThat(client.waitFor()).isEqualTo(1);
+    }
+
+    @Test
     void onlyAHalfMadeDataDirectoryIsRemoved() throws Exception {
         Path halfMade = Files.createDirectory(home.resolve("postgresql-18.unfinished-4711"));
         Files.createFile(halfMade.resolve("PG_VERSION"));
@@ -160,6 +227,17 @@ class EmbeddedDatabaseTest {
             throw new IllegalStateException(failure);
         }
         return database;
+    }
+
+    private Process client(Map<String, String> environment) throws IOException {
+        ProcessBuilder client = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                WritingClient.class.getName(),
+                home.toString());
+        client.environment().putAll(environment);
+        return client.start();
     }
 
     /** The fourth line of the server's own file. */

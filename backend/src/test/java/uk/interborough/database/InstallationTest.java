@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -97,12 +103,65 @@ class InstallationTest {
                                 .contains("grant select on public.installation to interborough_app;"));
     }
 
+    @Test
+    void aDatabaseThatIsNotUpYetIsWaitedFor() throws Exception {
+        TestDatabase database = TestDatabase.fresh();
+        try (ServerSocket server = new ServerSocket(0)) {
+            Thread.ofVirtual()
+                    .start(() -> turnAwayTwice(server, URI.create(database.url().substring("jdbc:".length()))));
+            String url = database.url().replaceFirst("//[^/]+/", "//localhost:" + server.getLocalPort() + "/");
+            assertThat(external(database, url, Duration.ofSeconds(30)).mode(Optional.empty()))
+                    .isEqualTo(Mode.REAL);
+        }
+    }
+
+    @Test
+    void aDatabaseThatNeverComesIsNamed() throws Exception {
+        int free;
+        try (ServerSocket server = new ServerSocket(0)) {
+            free = server.getLocalPort();
+        }
+        String url = "jdbc:postgresql://localhost:" + free + "/interborough";
+        assertThatThrownBy(
+                        () -> external(TestDatabase.fresh(), url, Duration.ZERO).mode(Optional.empty()))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("The database " + url + " does not answer as interborough_app");
+    }
+
+    /** Two connections are closed at once, as by a server that is starting; the third one reaches the real server. */
+    private static void turnAwayTwice(ServerSocket server, URI real) {
+        try {
+            server.accept().close();
+            server.accept().close();
+            Socket client = server.accept();
+            Socket target = new Socket(real.getHost(), real.getPort());
+            Thread.ofVirtual().start(() -> pass(client, target));
+            pass(target, client);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void pass(Socket from, Socket to) {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException ended) {
+            // one side has gone, so the other goes too
+        }
+    }
+
     private static ExternalDatabase external(TestDatabase database) {
+        return external(database, database.url(), Duration.ZERO);
+    }
+
+    private static ExternalDatabase external(TestDatabase database, String url, Duration patience) {
         Map<String, Object> settings = database.springProperties();
         return new ExternalDatabase(
-                database.url(),
+                url,
                 String.valueOf(settings.get("spring.datasource.username")),
-                String.valueOf(settings.get("spring.datasource.password")));
+                String.valueOf(settings.get("spring.datasource.password")),
+                patience);
     }
 
     private static void execute(DataSource source, String sql) throws SQLException {
