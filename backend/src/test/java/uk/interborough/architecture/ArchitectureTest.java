@@ -141,11 +141,7 @@ class ArchitectureTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void onlyTheAnnouncementAndTheBenchSpeakToTheConsole() {
-=======
     void onlyTheAnnouncementAndTheCommandsSpeakToTheConsole() {
->>>>>>> durable
         noClasses()
                 .that(not(simpleName("Announcement"))
                         .and(not(simpleName("BackupCommand")))
