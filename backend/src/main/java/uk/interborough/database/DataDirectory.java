@@ -149,8 +149,9 @@ final class DataDirectory {
                     throw new CannotStart(
                             "%s holds the data of another PostgreSQL version (%s); this one needs %s."
                                     .formatted(home, name, path.getFileName()),
-                            "Start the earlier release of Interborough on it and copy the data over,"
-                                    + " or move that directory away to begin anew.");
+                            "Back it up with the earlier release of Interborough (./interborough backup FILE) and"
+                                    + " restore that into another INTERBOROUGH_HOME, or move that directory away to"
+                                    + " begin anew.");
                 }
             }
         }

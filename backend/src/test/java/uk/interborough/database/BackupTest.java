@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,21 @@ class BackupTest {
         restore(backup, target);
         assertThat(PlainSql.over(target.owner()).values("select distinct recorded_in from history.service"))
                 .containsExactly("0");
+    }
+
+    @Test
+    void aBackupOfAnEarlierReleaseIsRestoredAndThenMigrated() throws Exception {
+        TestDatabase earlier = TestDatabase.empty();
+        flyway(earlier).target("0011").load().migrate();
+        Installation.found(earlier.owner(), Mode.REAL);
+        Path file = directory.resolve("earlier.zip");
+        Backup.write(earlier.owner(), file);
+        TestDatabase target = TestDatabase.empty();
+        restore(file, target);
+        assertThat(contents(target.owner())).isEqualTo(contents(earlier.owner()));
+        flyway(target).load().migrate();
+        assertThat(PlainSql.over(target.owner()).value("select to_regclass('client_mutation') is not null"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -177,6 +194,12 @@ class BackupTest {
         assertThat(first).hasSizeGreaterThanOrEqualTo(20).isEqualTo(rows(file, "public.z_last"));
         assertThat(PlainSql.over(busy.owner()).value("select count(*) from a_first"))
                 .isNotEqualTo(String.valueOf(first.size()));
+    }
+
+    private static FluentConfiguration flyway(TestDatabase database) {
+        return Flyway.configure()
+                .dataSource(database.owner())
+                .locations("classpath:db/migration", "classpath:db/reference");
     }
 
     private static void restore(Path file, TestDatabase target) throws SQLException, IOException {

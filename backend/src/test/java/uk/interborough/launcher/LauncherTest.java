@@ -98,6 +98,11 @@ class LauncherTest {
         assertThat(said("start", "--demo")).contains("Unknown option: --demo", "start --empty");
     }
 
+    @Test
+    void aBackupNeedsAFile() throws Exception {
+        assertThat(said("backup")).isEqualTo("Name one file, for example: ./interborough backup monday.zip");
+    }
+
     private String said(String... arguments) throws IOException, InterruptedException {
         launcher.command().addAll(List.of(arguments));
         Process process = launcher.start();
