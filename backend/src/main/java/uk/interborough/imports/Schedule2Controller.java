@@ -35,19 +35,18 @@ class Schedule2Controller {
             @Argument boolean preview,
             @Argument @Nullable String partnership,
             @Argument @Nullable String clientMutationKey) {
-        Schedule2Outcome outcome = imports.receive(new Schedule2Imports.Request(
-                file,
-                fileName,
-                preview,
-                partnership == null
-                        ? null
-                        : NodeId.parse("partnership", partnership).orElse(NO_PARTNERSHIP),
-                clientMutationKey));
+        Schedule2Outcome outcome = imports.receive(
+                new Schedule2Imports.Request(file, fileName, preview, partnership(partnership), clientMutationKey));
         return Map.of(
                 "preview", outcome.preview(),
                 "changes", outcome.changes(),
                 "services", outcome.services(),
                 "notes", outcome.notes(),
                 "errors", outcome.errors());
+    }
+
+    /** What is no identifier of a partnership is none of the viewer's. */
+    static @Nullable UUID partnership(@Nullable String id) {
+        return id == null ? null : NodeId.parse("partnership", id).orElse(NO_PARTNERSHIP);
     }
 }

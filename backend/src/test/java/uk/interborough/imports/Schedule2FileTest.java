@@ -240,6 +240,7 @@ class Schedule2FileTest {
                 workbook -> {
                     cell(workbook, Schedule2Column.UNITS).setCellFormula("1/0");
                     workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+                    cell(workbook, Schedule2Column.ANNUAL_PRICE).setBlank();
                     cell(workbook, Schedule2Column.ANNUAL_PRICE).setCellFormula("A1+1");
                     cell(workbook, Schedule2Column.STARTS).setCellValue(45748);
                     XSSFCellStyle day = workbook.createCellStyle();
