@@ -17,7 +17,6 @@ import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.jooq.UpdatableRecord;
 import uk.interborough.db.public_.tables.records.ContractRecord;
 import uk.interborough.db.public_.tables.records.ServiceRecord;
 
@@ -29,7 +28,8 @@ final class Schedule2Writer {
 
     private final DSLContext database;
     private final List<ServiceRecord> newServices = new ArrayList<>();
-    private final List<UpdatableRecord<?>> updates = new ArrayList<>();
+    private final List<ServiceRecord> changedServices = new ArrayList<>();
+    private final List<ContractRecord> changedContracts = new ArrayList<>();
     private final List<NewContract> newContracts = new ArrayList<>();
     private final Map<String, ServiceRecord> touched = new LinkedHashMap<>();
 
@@ -45,7 +45,7 @@ final class Schedule2Writer {
     }
 
     void update(ServiceRecord service) {
-        updates.add(service);
+        changedServices.add(service);
         touched(service);
     }
 
@@ -56,13 +56,13 @@ final class Schedule2Writer {
     }
 
     void correct(ContractRecord contract, ServiceRecord service) {
-        updates.add(contract);
+        changedContracts.add(contract);
         touched(service);
     }
 
     void end(ContractRecord contract, LocalDate lastDay) {
         contract.setEndsOn(lastDay);
-        updates.add(contract);
+        changedContracts.add(contract);
     }
 
     private void touched(ServiceRecord service) {
@@ -76,11 +76,8 @@ final class Schedule2Writer {
             ids.put(row.get(SERVICE.SPLS_ID), row.get(SERVICE.ID));
         }
         newServices.forEach(service -> service.setId(Objects.requireNonNull(ids.get(service.getSplsId()))));
-        for (UpdatableRecord<?> update : updates) { // earlier terms end before new ones begin
-            if (update.update() != 1) {
-                throw new IllegalStateException("A row that is locked could not be updated");
-            }
-        }
+        update(SERVICE, SERVICE.ID, changedServices);
+        update(CONTRACT, CONTRACT.ID, changedContracts); // earlier terms end before new ones begin
         newContracts.forEach(
                 added -> added.contract().setServiceId(added.service().getId()));
         insert(
@@ -100,6 +97,20 @@ final class Schedule2Writer {
             inserted.addAll(insert.returning(table.fields()).fetch());
         }
         return inserted;
+    }
+
+    /** Many rows in one statement, because triggers work out the rollups after each. */
+    private <R extends Record> void update(Table<R> table, Field<?> id, List<R> rows) {
+        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+            List<R> some = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE));
+            InsertValuesStepN<R> insert = database.insertInto(table, table.fields());
+            for (R row : some) {
+                insert = insert.values(Arrays.asList(row.intoArray()));
+            }
+            if (insert.onConflict(id).doUpdate().setAllToExcluded().execute() != some.size()) {
+                throw new IllegalStateException("A row that is locked could not be updated");
+            }
+        }
     }
 
     private static List<Field<?>> allBut(Table<?> table, Field<?> id) {
