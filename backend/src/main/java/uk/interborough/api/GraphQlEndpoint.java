@@ -83,7 +83,7 @@ class GraphQlEndpoint {
                     413,
                     "LIMIT_EXCEEDED",
                     "The body is larger than " + limits.bodyBytes()
-                            + " bytes. Files of workbooks go to /imports/performance-workbook.");
+                            + " bytes. Larger files go to /imports/performance-workbook and /imports/schedule-2.");
             return;
         }
         Operation operation;

@@ -206,7 +206,7 @@ final class SheetCells {
     }
 
     /** What stands in a cell, or the stored result of its formula. */
-    private CellType content(XSSFCell cell) {
+    static CellType content(XSSFCell cell) {
         if (cell.getCellType() != CellType.FORMULA) {
             return cell.getCellType();
         }
@@ -214,14 +214,14 @@ final class SheetCells {
     }
 
     /** Some programs leave the result of a formula out, or empty; taken at its word, that would be 0. */
-    private static boolean hasNoResult(XSSFCell cell) {
+    static boolean hasNoResult(XSSFCell cell) {
         String result = cell.getCTCell().getV();
         return cell.getCellType() == CellType.FORMULA
                 && (result == null || result.isEmpty())
                 && cell.getCachedFormulaResultType() != CellType.STRING;
     }
 
-    private String shown(XSSFCell cell) {
+    static String shown(XSSFCell cell) {
         return switch (content(cell)) {
             case STRING -> cell.getStringCellValue();
             case NUMERIC ->
@@ -234,7 +234,7 @@ final class SheetCells {
         };
     }
 
-    private static String abridged(String words) {
+    static String abridged(String words) {
         return words.length() <= 80 ? words : words.substring(0, 79) + "…";
     }
 }

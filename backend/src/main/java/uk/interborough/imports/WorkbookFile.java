@@ -21,7 +21,7 @@ final class WorkbookFile {
 
     private static final int MOST_PARTS = 500;
     private static final String TOO_LARGE =
-            "The file is larger than 10 MB. A performance workbook is far smaller: is it the right file?";
+            "The file is larger than 10 MB. What is expected here is far smaller: is it the right file?";
     private static final String SAVE_AS = " Save it as an Excel workbook (.xlsx) and send that.";
     private static final String DAMAGED = "The file is damaged or not an Excel workbook." + SAVE_AS;
 
@@ -127,7 +127,6 @@ final class WorkbookFile {
 
     private static Refused tooMuch() {
         return new Refused(
-                FaultCode.FILE_TOO_LARGE,
-                "The file unpacks to far more than a performance workbook has: is it the right file?");
+                FaultCode.FILE_TOO_LARGE, "The file unpacks to far more than is expected here: is it the right file?");
     }
 }

@@ -3,9 +3,6 @@ package uk.interborough.imports;
 import static uk.interborough.db.public_.Tables.SERVICE;
 import static uk.interborough.db.public_.Tables.WORKBOOK_IMPORT;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,7 @@ import uk.interborough.db.app.Routines;
 /** Receives performance workbooks: the whole file is saved or none of it. */
 @Component
 class WorkbookImports {
-    private static final int MOST_KEY_CHARACTERS = 200;
+    private static final String OPERATION = "importPerformanceWorkbook";
 
     private final DSLContext database;
     private final StoredReturns returns;
@@ -46,27 +43,36 @@ class WorkbookImports {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    private record Upload(byte[] file, String fileName, byte[] sha256) {}
+    private record Answer(@Nullable UUID importId, List<UUID> performanceReturns) {}
 
     /**
      * @param key makes a repeat harmless: the first answer comes back
      * @return every fault of the file, or what was received and amended
      */
     ImportOutcome receive(byte[] file, String fileName, @Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > MOST_KEY_CHARACTERS)) {
-            return ImportOutcome.refused(List.of(WorkbookFault.ofFile(
-                    FaultCode.OUT_OF_RANGE, "The key has 1 to " + MOST_KEY_CHARACTERS + " characters.")));
+        Optional<String> badKey = ClientMutations.fault(key);
+        if (badKey.isPresent()) {
+            return ImportOutcome.refused(List.of(WorkbookFault.ofFile(FaultCode.OUT_OF_RANGE, badKey.get())));
         }
         Reading reading = PerformanceWorkbook.read(file); // before the transaction: it needs no connection
-        Upload upload = new Upload(file, plain(fileName), sha256(file));
-        byte[] request = sha256(file, upload.fileName().getBytes(StandardCharsets.UTF_8));
+        ReceivedFile upload = ReceivedFile.of(file, fileName, "workbook.xlsx");
+        byte[] request = upload.requestHash();
         return Objects.requireNonNull(transaction.execute(status -> {
-            Optional<ImportOutcome> first = key == null ? Optional.empty() : mutations.answered(key, request);
+            Optional<ImportOutcome> first = key == null ? Optional.empty() : answered(key, request);
             return first.orElseGet(() -> receive(reading, upload, key, request));
         }));
     }
 
-    private ImportOutcome receive(Reading reading, Upload upload, @Nullable String key, byte[] request) {
+    private Optional<ImportOutcome> answered(String key, byte[] request) {
+        return mutations.earlier(OPERATION, key, request, Answer.class).map(earlier -> switch (earlier) {
+            case ClientMutations.Earlier.Answered<Answer>(Answer first) ->
+                new ImportOutcome(first.importId(), first.performanceReturns(), List.of());
+            case ClientMutations.Earlier.Reused<Answer>() ->
+                ImportOutcome.refused(List.of(WorkbookFault.ofFile(FaultCode.KEY_REUSED, ClientMutations.REUSED)));
+        });
+    }
+
+    private ImportOutcome receive(Reading reading, ReceivedFile upload, @Nullable String key, byte[] request) {
         return switch (reading) {
             case Reading.Unreadable unreadable -> ImportOutcome.refused(unreadable.faults());
             case Reading.Readable readable -> {
@@ -79,7 +85,12 @@ class WorkbookImports {
                 }
                 ImportOutcome outcome = save(readable.content(), service, upload);
                 if (key != null) {
-                    mutations.keep(key, request, service.authority(), outcome);
+                    mutations.keep(
+                            OPERATION,
+                            key,
+                            request,
+                            service.authority(),
+                            new Answer(outcome.importId(), outcome.performanceReturns()));
                 }
                 yield outcome;
             }
@@ -115,7 +126,7 @@ class WorkbookImports {
         rules.check(service.id(), content, faults);
     }
 
-    private ImportOutcome save(WorkbookContent content, ReturnWriter.Service service, Upload upload) {
+    private ImportOutcome save(WorkbookContent content, ReturnWriter.Service service, ReceivedFile upload) {
         Map<Integer, StoredReturns.Stored> stored = returns.of(service.id(), content.financialYear());
         List<QuarterContent> different = content.quarters().stream()
                 .filter(quarter -> !stored.containsKey(quarter.number())
@@ -137,7 +148,7 @@ class WorkbookImports {
         return new ImportOutcome(importId, touched, List.of());
     }
 
-    private Optional<UUID> seenBefore(ReturnWriter.Service service, Upload upload) {
+    private Optional<UUID> seenBefore(ReturnWriter.Service service, ReceivedFile upload) {
         return database.select(WORKBOOK_IMPORT.ID)
                 .from(WORKBOOK_IMPORT)
                 .where(WORKBOOK_IMPORT.SERVICE_ID.eq(service.id()))
@@ -152,36 +163,16 @@ class WorkbookImports {
         return stored.get(content.quarters().getLast().number()).importId();
     }
 
-    private UUID keep(WorkbookContent content, ReturnWriter.Service service, Upload upload) {
+    private UUID keep(WorkbookContent content, ReturnWriter.Service service, ReceivedFile upload) {
         return database.insertInto(WORKBOOK_IMPORT)
                 .set(WORKBOOK_IMPORT.PARTNERSHIP_ID, service.partnership())
                 .set(WORKBOOK_IMPORT.AUTHORITY_ID, service.authority())
                 .set(WORKBOOK_IMPORT.SERVICE_ID, service.id())
                 .set(WORKBOOK_IMPORT.FINANCIAL_YEAR, content.financialYear())
-                .set(WORKBOOK_IMPORT.FILE_NAME, upload.fileName())
+                .set(WORKBOOK_IMPORT.FILE_NAME, upload.name())
                 .set(WORKBOOK_IMPORT.SHA256, upload.sha256())
-                .set(WORKBOOK_IMPORT.CONTENT, upload.file())
+                .set(WORKBOOK_IMPORT.CONTENT, upload.content())
                 .returning(WORKBOOK_IMPORT.ID)
                 .fetchSingle(WORKBOOK_IMPORT.ID);
-    }
-
-    /** Without folders and control characters. */
-    private static String plain(String fileName) {
-        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
-        return name.isEmpty() ? "workbook.xlsx" : name.substring(0, Math.min(200, name.length()));
-    }
-
-    private static byte[] sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

@@ -8,19 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import uk.interborough.security.Identity;
 
 /** The same import for programs that send a file as it is. Other content types, forms among them, are refused. */
 @RestController
 class WorkbookUpload {
-    /** Of a file that is too large. Unit: bytes. */
-    private static final long MOST_SWALLOWED = 64L * 1024 * 1024;
-
     private final WorkbookImports imports;
 
     WorkbookUpload(WorkbookImports imports) {
@@ -36,12 +31,8 @@ class WorkbookUpload {
             @RequestParam(defaultValue = "workbook.xlsx") String fileName,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
-        if (Identity.current().filter(Identity::mayWrite).isEmpty()) {
-            throw new AccessDeniedException("This token only reads");
-        }
-        byte[] file = request.getInputStream().readNBytes(WorkbookFile.MOST_BYTES + 1);
+        byte[] file = UploadedBytes.of(request);
         if (file.length > WorkbookFile.MOST_BYTES) {
-            request.getInputStream().skip(MOST_SWALLOWED); // or the client never gets to read why
             return answer(HttpStatus.CONTENT_TOO_LARGE, ImportOutcome.refused(WorkbookFile.tooLarge()));
         }
         ImportOutcome outcome = imports.receive(file, fileName, key);

@@ -1,5 +1,6 @@
 /**
- * Knows the quarterly performance workbook, how it is written, read, checked and kept as returns; does not know how
+ * Knows the files that come in, how they are written, read, checked and kept: the quarterly performance workbook as returns,
+ * Schedule 2 as services and contracts; does not know how
  * indicators are computed, who may see what (the database does) or how GraphQL fills the answer.
  */
 @NullMarked

@@ -15,6 +15,7 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
@@ -68,6 +69,28 @@ class HostileWorkbookTest {
     void aFileThatIsOrUnpacksTooLargeIsRefused() throws IOException {
         assertRefused(FaultCode.FILE_TOO_LARGE, new byte[WorkbookFile.MOST_BYTES + 1]);
         assertRefused(FaultCode.FILE_TOO_LARGE, zip("xl/worksheets/sheet1.xml", new byte[64 * 1024 * 1024]));
+    }
+
+    @Test
+    void aHundredMegabytesAreRefusedUnread() {
+        assertRefused(FaultCode.FILE_TOO_LARGE, new byte[100 * 1024 * 1024]);
+    }
+
+    @Test
+    void aLinkToAnotherWorkbookIsNotFollowed() {
+        byte[] file = Workbooks.changed(BLANK, book -> {
+            book.linkExternalWorkbook("figures.xlsx", book);
+            XSSFCell cell =
+                    book.getSheet("Q1").getRow(QuarterItem.CAPACITY.row()).getCell(Layout.VALUE);
+            cell.setCellFormula("[figures.xlsx]Q1!C6");
+            cell.setCellValue(18); // as computed when it was saved
+        });
+
+        assertThat(PerformanceWorkbook.read(file)).isInstanceOfSatisfying(Reading.Readable.class, readable -> {
+            assertThat(readable.faults()).isEmpty();
+            assertThat(readable.content().quarters().getFirst().item(QuarterItem.CAPACITY))
+                    .isEqualByComparingTo("18");
+        });
     }
 
     @Test

@@ -91,6 +91,8 @@ final class ImportDatabase {
         final DSLContext database;
         final WorkbookForms forms;
         final WorkbookImports imports;
+        final Schedule2Imports schedule2;
+        final Schedule2Templates templates;
         final TransactionTemplate transaction;
 
         private Officer(String slug, String role, LocalDate today) {
@@ -98,6 +100,8 @@ final class ImportDatabase {
             transactions.addListener(new Identity(slug, role, today));
             database = DSL.using(new TransactionAwareDataSourceProxy(app), SQLDialect.POSTGRES);
             transaction = new TransactionTemplate(transactions);
+            schedule2 = new Schedule2Imports(database, new ClientMutations(database), transactions);
+            templates = new Schedule2Templates(database, transactions);
             StoredReturns returns = new StoredReturns(database);
             forms = new WorkbookForms(database, returns, transactions);
             imports = new WorkbookImports(
@@ -119,6 +123,14 @@ final class ImportDatabase {
 
         ImportOutcome receive(UUID service, Consumer<Workbooks.Filling> filling) {
             return imports.receive(filled(service, filling), "workbook.xlsx", null);
+        }
+
+        Schedule2Outcome preview(byte[] file) {
+            return schedule2.receive(new Schedule2Imports.Request(file, "schedule.csv", true, null, null));
+        }
+
+        Schedule2Outcome save(byte[] file) {
+            return schedule2.receive(new Schedule2Imports.Request(file, "schedule.csv", false, null, null));
         }
 
         /** Without faults. */

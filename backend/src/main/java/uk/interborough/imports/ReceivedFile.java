@@ -1,0 +1,41 @@
+package uk.interborough.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * A file as it was sent.
+ *
+ * @param name without folders and control characters
+ */
+record ReceivedFile(byte[] content, String name, byte[] sha256) {
+
+    static ReceivedFile of(byte[] content, String fileName, String otherwise) {
+        return new ReceivedFile(content, plain(fileName, otherwise), digest(content));
+    }
+
+    /** SHA-256 of the file, its name and what else was asked. */
+    byte[] requestHash(String... arguments) {
+        return digest(content, (name + String.join("|", arguments)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String plain(String fileName, String otherwise) {
+        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        return name.isEmpty() ? otherwise : name.substring(0, Math.min(200, name.length()));
+    }
+
+    private static byte[] digest(byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}
