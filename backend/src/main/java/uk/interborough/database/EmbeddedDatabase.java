@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -271,16 +270,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException failure) {
             throw new CannotStart(
                     "The data directory %s cannot be made or written to by the user %s (%s)."
-                            .formatted(home, System.getProperty("user.name"), reason(failure)),
+                            .formatted(
+                                    home,
+                                    System.getProperty("user.name"),
+                                    failure.getClass().getSimpleName()),
                     "Give that user the directory, or name another one: INTERBOROUGH_HOME.",
                     failure);
         }
-    }
-
-    private static String reason(IOException failure) {
-        return failure instanceof FileSystemException named && named.getReason() != null
-                ? named.getReason()
-                : failure.getClass().getSimpleName();
     }
 
     private static void createHome(Path home) throws IOException {
@@ -288,9 +284,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         Path absolute = home.toAbsolutePath();
-        if (absolute.getParent() != null) {
-            Files.createDirectories(absolute.getParent());
-        }
+        Files.createDirectories(absolute.getParent()); // the root itself is a directory already
         if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createDirectory(
                     absolute, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

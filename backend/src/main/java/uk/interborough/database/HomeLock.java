@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ final class HomeLock implements AutoCloseable {
         FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(file) == null) {
             file.close();
-            throw alreadyRunning(home, Files.readString(path));
+            throw alreadyRunning(home, textOfHolder(path));
         }
         HomeLock taken = new HomeLock(file);
         taken.publish(url);
@@ -72,6 +74,16 @@ final class HomeLock implements AutoCloseable {
         } catch (OverlappingFileLockException sameProcess) {
             return null;
         }
+    }
+
+    /** Whoever has just taken the lock writes the text a moment later. */
+    private static String textOfHolder(Path path) throws IOException {
+        String text = Files.readString(path);
+        for (int attempt = 0; text.isEmpty() && attempt < 40; attempt++) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            text = Files.readString(path);
+        }
+        return text;
     }
 
     private static CannotStart alreadyRunning(Path home, String text) {
