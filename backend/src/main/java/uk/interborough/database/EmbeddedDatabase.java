@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -62,8 +60,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path home, String announcedUrl, int port) {
         try {
-            requireWritable(home);
-            Path real = home.toRealPath();
+            Path real = HomeDirectory.writable(home);
             HomeLock lock = HomeLock.take(real, announcedUrl);
             try {
                 EmbeddedDatabase database = new EmbeddedDatabase(real, lock);
@@ -258,39 +255,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.move(file, home.resolve("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
-    }
-
-    private static void requireWritable(Path home) {
-        try {
-            createHome(home);
-            if (Files.isWritable(home)) {
-                return;
-            }
-            throw new AccessDeniedException(home.toString());
-        } catch (IOException failure) {
-            throw new CannotStart(
-                    "The data directory %s cannot be made or written to by the user %s (%s)."
-                            .formatted(
-                                    home,
-                                    System.getProperty("user.name"),
-                                    failure.getClass().getSimpleName()),
-                    "Give that user the directory, or name another one: INTERBOROUGH_HOME.",
-                    failure);
-        }
-    }
-
-    private static void createHome(Path home) throws IOException {
-        if (Files.isDirectory(home)) {
-            return;
-        }
-        Path absolute = home.toAbsolutePath();
-        Files.createDirectories(absolute.getParent()); // the root itself is a directory already
-        if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectory(
-                    absolute, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectory(absolute);
-        }
     }
 
     private static int freePort() throws IOException {

@@ -38,5 +38,9 @@ public enum FaultCode {
     /** Only some roles may do this. */
     FORBIDDEN,
     KEY_REUSED,
+    /** Saving would change something else than its preview showed. */
+    CONFLICT,
+    /** Somebody else is saving what the file is about. */
+    BUSY,
     TOO_MANY_FAULTS
 }

@@ -2,6 +2,7 @@ package uk.interborough.imports;
 
 import java.util.Optional;
 import java.util.UUID;
+import uk.interborough.schema.Sdl;
 
 /** Identifiers as the contract writes them, e.g. service-018f2b0c-…. */
 final class NodeId {
@@ -9,18 +10,19 @@ final class NodeId {
 
     private NodeId() {}
 
+    /** @param type as the contract names it, e.g. PerformanceReturn */
     static String of(String type, UUID id) {
-        return type + "-" + id;
+        return Sdl.identifierPrefix(type) + id;
     }
 
     /** Empty when it is not an identifier of this type. */
     static Optional<UUID> parse(String type, String id) {
-        int start = id.length() - UUID_CHARACTERS;
-        if (start != type.length() + 1 || !id.startsWith(type + "-")) {
+        String prefix = Sdl.identifierPrefix(type);
+        if (id.length() != prefix.length() + UUID_CHARACTERS || !id.startsWith(prefix)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(UUID.fromString(id.substring(start)));
+            return Optional.of(UUID.fromString(id.substring(prefix.length())));
         } catch (IllegalArgumentException notAnIdentifier) {
             return Optional.empty();
         }

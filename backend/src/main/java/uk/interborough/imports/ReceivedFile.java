@@ -27,7 +27,7 @@ record ReceivedFile(byte[] content, String name, byte[] sha256) {
         return name.isEmpty() ? otherwise : name.substring(0, Math.min(200, name.length()));
     }
 
-    private static byte[] digest(byte[]... parts) {
+    static byte[] digest(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {

@@ -1,5 +1,6 @@
 package uk.interborough.imports;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +30,27 @@ class Schedule2Controller {
     }
 
     @MutationMapping
-    Map<String, Object> importSchedule2(
+    Map<String, @Nullable Object> importSchedule2(
             @Argument byte[] file,
             @Argument String fileName,
             @Argument boolean preview,
             @Argument @Nullable String partnership,
+            @Argument @Nullable String asPreviewed,
             @Argument @Nullable String clientMutationKey) {
-        Schedule2Outcome outcome = imports.receive(
-                new Schedule2Imports.Request(file, fileName, preview, partnership(partnership), clientMutationKey));
-        return Map.of(
-                "preview", outcome.preview(),
-                "changes", outcome.changes(),
-                "services", outcome.services(),
-                "notes", outcome.notes(),
-                "errors", outcome.errors());
+        Schedule2Outcome outcome = imports.receive(new Schedule2Imports.Request(
+                file, fileName, preview, partnership(partnership), asPreviewed, clientMutationKey));
+        Map<String, @Nullable Object> payload = new HashMap<>();
+        payload.put("preview", outcome.preview());
+        payload.put("changes", outcome.changes());
+        payload.put("fingerprint", outcome.fingerprint());
+        payload.put("services", outcome.services());
+        payload.put("notes", outcome.notes());
+        payload.put("errors", outcome.errors());
+        return payload;
     }
 
     /** What is no identifier of a partnership is none of the viewer's. */
     static @Nullable UUID partnership(@Nullable String id) {
-        return id == null ? null : NodeId.parse("partnership", id).orElse(NO_PARTNERSHIP);
+        return id == null ? null : NodeId.parse("Partnership", id).orElse(NO_PARTNERSHIP);
     }
 }

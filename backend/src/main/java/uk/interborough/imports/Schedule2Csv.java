@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a CSV file (RFC 4180) in UTF-8, with commas, semicolons or tabs between its columns. */
+/** Reads a CSV file (RFC 4180) in UTF-8 or marked UTF-16, with commas, semicolons or tabs between its columns. */
 final class Schedule2Csv {
     private static final String AGAIN = " Save it as “CSV UTF-8”, or as an Excel workbook (.xlsx), and send that.";
 
@@ -69,10 +70,8 @@ final class Schedule2Csv {
             throw new WorkbookFile.Refused(FaultCode.NOT_A_TABLE, "The file is empty.");
         }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
+            String text =
+                    encoding(file).newDecoder().decode(ByteBuffer.wrap(file)).toString();
             if (text.indexOf('\0') >= 0) {
                 throw notText();
             }
@@ -80,6 +79,14 @@ final class Schedule2Csv {
         } catch (CharacterCodingException anotherEncoding) {
             throw notText();
         }
+    }
+
+    /** UTF-16 only where its mark says so, as in what Excel calls Unicode text. */
+    private static Charset encoding(byte[] file) {
+        boolean marked = file.length >= 2
+                && (file[0] == (byte) 0xff && file[1] == (byte) 0xfe
+                        || file[0] == (byte) 0xfe && file[1] == (byte) 0xff);
+        return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
     private static WorkbookFile.Refused notText() {

@@ -24,6 +24,6 @@ public record Schedule2Fault(
 
     /** The argument at fault. */
     public String getField() {
-        return "file";
+        return code == FaultCode.CONFLICT ? "asPreviewed" : "file";
     }
 }

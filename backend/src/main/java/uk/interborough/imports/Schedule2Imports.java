@@ -39,6 +39,7 @@ class Schedule2Imports {
 
     /**
      * @param partnership whose Schedule 2 it is; null where the authority is in one only
+     * @param asPreviewed fingerprint of the preview whose changes alone may be saved; null to save whatever the file changes
      * @param key makes a repeat harmless: the first answer comes back; of no use to a preview
      */
     record Request(
@@ -46,6 +47,7 @@ class Schedule2Imports {
             String fileName,
             boolean preview,
             @Nullable UUID partnership,
+            @Nullable String asPreviewed,
             @Nullable String key) {}
 
     private record Answer(List<Schedule2Change> changes, List<UUID> services, List<String> notes) {}
@@ -57,13 +59,16 @@ class Schedule2Imports {
         Optional<Schedule2File.Content> content =
                 Schedule2File.read(request.file(), faults); // before the transaction: it needs no connection
         ReceivedFile file = ReceivedFile.of(request.file(), request.fileName(), "schedule-2");
-        return Objects.requireNonNull(transaction.execute(status -> {
-            Schedule2Outcome outcome = receive(request, file, content, faults);
-            if (request.preview() || !outcome.errors().isEmpty()) {
-                status.setRollbackOnly();
-            }
-            return outcome;
-        }));
+        return Busy.or(
+                () -> Objects.requireNonNull(transaction.execute(status -> {
+                    Schedule2Outcome outcome = receive(request, file, content, faults);
+                    if (request.preview() || !outcome.errors().isEmpty()) {
+                        status.setRollbackOnly();
+                    }
+                    return outcome;
+                })),
+                () -> Schedule2Outcome.refused(
+                        request.preview(), List.of(), List.of(Schedule2Fault.ofFile(FaultCode.BUSY, Busy.WORDS))));
     }
 
     private Schedule2Outcome receive(
@@ -87,6 +92,10 @@ class Schedule2Imports {
         if (!faults.none()) {
             return refused(request, notes, faults);
         }
+        Schedule2Outcome shown = Schedule2Outcome.previewed(changes, List.copyOf(notes));
+        if (request.asPreviewed() != null && !request.asPreviewed().equals(shown.fingerprint())) {
+            return shown.conflicting();
+        }
         List<UUID> services = writer.write();
         if (!services.isEmpty()) {
             keep(file, owner.get());
@@ -95,8 +104,7 @@ class Schedule2Imports {
             mutations.keep(
                     OPERATION, key, hash, owner.get().authority(), new Answer(changes, services, List.copyOf(notes)));
         }
-        return new Schedule2Outcome(
-                request.preview(), changes, request.preview() ? List.of() : services, List.copyOf(notes), List.of());
+        return request.preview() ? shown : shown.saved(services);
     }
 
     private List<Schedule2Change> changes(
@@ -159,7 +167,7 @@ class Schedule2Imports {
     private Optional<Schedule2Outcome> answered(String key, byte[] hash) {
         return mutations.earlier(OPERATION, key, hash, Answer.class).map(earlier -> switch (earlier) {
             case ClientMutations.Earlier.Answered<Answer>(Answer first) ->
-                new Schedule2Outcome(false, first.changes(), first.services(), first.notes(), List.of());
+                Schedule2Outcome.previewed(first.changes(), first.notes()).saved(first.services());
             case ClientMutations.Earlier.Reused<Answer>() ->
                 Schedule2Outcome.refused(
                         false, List.of(), List.of(Schedule2Fault.ofFile(FaultCode.KEY_REUSED, ClientMutations.REUSED)));

@@ -29,22 +29,25 @@ class Schedule2Upload {
             path = PATH,
             consumes = {PerformanceWorkbook.MEDIA_TYPE, "text/csv"},
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> receive(
+    ResponseEntity<Map<String, @Nullable Object>> receive(
             HttpServletRequest request,
             @RequestParam(defaultValue = "schedule-2") String fileName,
             @RequestParam(defaultValue = "true") boolean preview,
             @RequestParam(required = false) @Nullable String partnership,
+            @RequestParam(required = false) @Nullable String asPreviewed,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         byte[] file = UploadedBytes.of(request);
         UUID whose = Schedule2Controller.partnership(partnership);
-        Schedule2Outcome outcome = imports.receive(new Schedule2Imports.Request(file, fileName, preview, whose, key));
-        Map<String, Object> body = new LinkedHashMap<>();
+        Schedule2Outcome outcome =
+                imports.receive(new Schedule2Imports.Request(file, fileName, preview, whose, asPreviewed, key));
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("preview", outcome.preview());
         body.put("changes", outcome.changes());
+        body.put("fingerprint", outcome.fingerprint());
         body.put(
                 "services",
-                outcome.services().stream().map(id -> NodeId.of("service", id)).toList());
+                outcome.services().stream().map(id -> NodeId.of("Service", id)).toList());
         body.put("notes", outcome.notes());
         body.put("errors", outcome.errors());
         return ResponseEntity.status(status(file, outcome)).body(body);
@@ -54,6 +57,7 @@ class Schedule2Upload {
         if (file.length > WorkbookFile.MOST_BYTES) {
             return HttpStatus.CONTENT_TOO_LARGE;
         }
-        return outcome.errors().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        return Refusal.status(
+                outcome.errors().stream().map(Schedule2Fault::code).toList());
     }
 }

@@ -25,7 +25,7 @@ class WorkbookController {
     @QueryMapping
     @Nullable
     WorkbookDownload performanceWorkbook(@Argument String service, @Argument int financialYear) {
-        return NodeId.parse("service", service)
+        return NodeId.parse("Service", service)
                 .flatMap(id -> forms.find(id, financialYear))
                 .map(form -> {
                     byte[] content = PerformanceWorkbook.write(form);

@@ -57,10 +57,12 @@ class WorkbookImports {
         Reading reading = PerformanceWorkbook.read(file); // before the transaction: it needs no connection
         ReceivedFile upload = ReceivedFile.of(file, fileName, "workbook.xlsx");
         byte[] request = upload.requestHash();
-        return Objects.requireNonNull(transaction.execute(status -> {
-            Optional<ImportOutcome> first = key == null ? Optional.empty() : answered(key, request);
-            return first.orElseGet(() -> receive(reading, upload, key, request));
-        }));
+        return Busy.or(
+                () -> Objects.requireNonNull(transaction.execute(status -> {
+                    Optional<ImportOutcome> first = key == null ? Optional.empty() : answered(key, request);
+                    return first.orElseGet(() -> receive(reading, upload, key, request));
+                })),
+                () -> ImportOutcome.refused(List.of(WorkbookFault.ofFile(FaultCode.BUSY, Busy.WORDS))));
     }
 
     private Optional<ImportOutcome> answered(String key, byte[] request) {

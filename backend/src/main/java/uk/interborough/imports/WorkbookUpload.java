@@ -36,16 +36,19 @@ class WorkbookUpload {
             return answer(HttpStatus.CONTENT_TOO_LARGE, ImportOutcome.refused(WorkbookFile.tooLarge()));
         }
         ImportOutcome outcome = imports.receive(file, fileName, key);
-        return answer(outcome.errors().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT, outcome);
+        return answer(
+                Refusal.status(
+                        outcome.errors().stream().map(WorkbookFault::code).toList()),
+                outcome);
     }
 
     private static ResponseEntity<Map<String, @Nullable Object>> answer(HttpStatus status, ImportOutcome outcome) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("import", outcome.importId() == null ? null : NodeId.of("workbook-import", outcome.importId()));
+        body.put("import", outcome.importId() == null ? null : NodeId.of("WorkbookImport", outcome.importId()));
         body.put(
                 "performanceReturns",
                 outcome.performanceReturns().stream()
-                        .map(id -> NodeId.of("performance-return", id))
+                        .map(id -> NodeId.of("PerformanceReturn", id))
                         .toList());
         body.put("errors", outcome.errors());
         return ResponseEntity.status(status).body(body);

@@ -11,7 +11,6 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,7 +77,7 @@ final class Binder {
                 type.getName(),
                 new Subject(
                         type.getName(),
-                        kebab(type.getName()) + "-",
+                        Sdl.identifierPrefix(type.getName()),
                         table,
                         key,
                         Sdl.flag(directive, "node", true),
@@ -200,7 +199,7 @@ final class Binder {
     private static Bindings.Parameter parameter(InputValueDefinition argument) {
         String type = Sdl.nameOf(argument.getType());
         String prefix = argument.getDirectives("identifies").stream()
-                .map(directive -> kebab(Sdl.text(directive, "type", "")) + "-")
+                .map(directive -> Sdl.identifierPrefix(Sdl.text(directive, "type", "")))
                 .findFirst()
                 .orElse("");
         Wire wire = type.equals("QuarterInput") ? Wire.QUARTER : Wire.of(type);
@@ -270,10 +269,6 @@ final class Binder {
     }
 
     static String snake(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-    }
-
-    private static String kebab(String name) {
-        return snake(name).replace('_', '-');
+        return Sdl.separated(name, '_');
     }
 }

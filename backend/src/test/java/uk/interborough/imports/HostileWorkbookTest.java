@@ -3,20 +3,10 @@ package uk.interborough.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.poifs.crypt.EncryptionInfo;
-import org.apache.poi.poifs.crypt.EncryptionMode;
-import org.apache.poi.poifs.crypt.Encryptor;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
@@ -26,49 +16,34 @@ class HostileWorkbookTest {
     private static final byte[] BLANK = PerformanceWorkbook.write(Workbooks.form());
 
     @Test
-    void whatIsNoWorkbookIsRefusedInASentence() throws IOException {
+    void whatIsNoWorkbookIsRefusedInASentence() {
         assertRefused(FaultCode.NOT_A_WORKBOOK, new byte[0]);
         assertRefused(FaultCode.NOT_A_WORKBOOK, "item,value\nQ1 KPI1,90\n".getBytes(StandardCharsets.UTF_8));
         assertRefused(FaultCode.NOT_A_WORKBOOK, "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
-        assertRefused(FaultCode.NOT_A_WORKBOOK, zip("readme.txt", new byte[10]));
+        assertRefused(FaultCode.NOT_A_WORKBOOK, Spoilt.zip("readme.txt", new byte[10]));
         assertRefused(FaultCode.NOT_A_WORKBOOK, Arrays.copyOf(BLANK, BLANK.length / 2));
     }
 
     @Test
-    void anOldWorkbookIsRefused() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (HSSFWorkbook old = new HSSFWorkbook()) {
-            old.createSheet(Layout.CONTRACT);
-            old.write(bytes);
-        }
-        assertRefused(FaultCode.NOT_A_WORKBOOK, bytes.toByteArray());
+    void anOldWorkbookIsRefused() {
+        assertRefused(FaultCode.NOT_A_WORKBOOK, Spoilt.old(Layout.CONTRACT));
+        assertRefused(FaultCode.NOT_A_WORKBOOK, Spoilt.oldWithPassword(Layout.CONTRACT));
     }
 
     @Test
-    void aPasswordIsNamedAsTheReason() throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (POIFSFileSystem container = new POIFSFileSystem()) {
-            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
-            encryptor.confirmPassword("secret");
-            try (var stream = encryptor.getDataStream(container)) {
-                stream.write(BLANK);
-            }
-            container.writeFilesystem(bytes);
-        }
-        assertRefused(FaultCode.PASSWORD_PROTECTED, bytes.toByteArray());
+    void aPasswordIsNamedAsTheReason() {
+        assertRefused(FaultCode.PASSWORD_PROTECTED, Spoilt.withPassword(BLANK));
     }
 
     @Test
     void macrosAreRefused() {
-        assertRefused(
-                FaultCode.CONTAINS_MACROS,
-                Workbooks.changed(BLANK, book -> book.setWorkbookType(XSSFWorkbookType.XLSM)));
+        assertRefused(FaultCode.CONTAINS_MACROS, Spoilt.withMacros(BLANK));
     }
 
     @Test
-    void aFileThatIsOrUnpacksTooLargeIsRefused() throws IOException {
+    void aFileThatIsOrUnpacksTooLargeIsRefused() {
         assertRefused(FaultCode.FILE_TOO_LARGE, new byte[WorkbookFile.MOST_BYTES + 1]);
-        assertRefused(FaultCode.FILE_TOO_LARGE, zip("xl/worksheets/sheet1.xml", new byte[64 * 1024 * 1024]));
+        assertRefused(FaultCode.FILE_TOO_LARGE, Spoilt.bomb());
     }
 
     @Test
@@ -94,9 +69,10 @@ class HostileWorkbookTest {
     }
 
     @Test
-    void entitiesAreNotExpanded() throws IOException {
+    void entitiesAreNotExpanded() {
         String types = "<!DOCTYPE t [<!ENTITY a \"" + "x".repeat(1000) + "\">]><Types>&a;&a;</Types>";
-        assertRefused(FaultCode.NOT_A_WORKBOOK, zip("[Content_Types].xml", types.getBytes(StandardCharsets.UTF_8)));
+        assertRefused(
+                FaultCode.NOT_A_WORKBOOK, Spoilt.zip("[Content_Types].xml", types.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -154,15 +130,5 @@ class HostileWorkbookTest {
         assertThat(reading).isInstanceOf(Reading.Unreadable.class);
         assertThat(reading.faults()).extracting(WorkbookFault::code).containsExactly(code);
         assertThat(reading.faults().getFirst().message()).matches("[A-Z].*[.?]");
-    }
-
-    private static byte[] zip(String name, byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content);
-            zip.closeEntry();
-        }
-        return bytes.toByteArray();
     }
 }

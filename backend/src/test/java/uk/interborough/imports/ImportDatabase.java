@@ -83,7 +83,12 @@ final class ImportDatabase {
     }
 
     Officer officer(String slug, String role, LocalDate today) {
-        return new Officer(slug, role, today);
+        return new Officer(slug, role, today, List.of("WEST_LONDON"));
+    }
+
+    /** Of an authority that is in several partnerships. */
+    Officer officer(String slug, String role, List<String> partnerships) {
+        return new Officer(slug, role, LocalDate.of(2026, 2, 1), partnerships);
     }
 
     /** Somebody with one role, on one day. */
@@ -95,9 +100,9 @@ final class ImportDatabase {
         final Schedule2Templates templates;
         final TransactionTemplate transaction;
 
-        private Officer(String slug, String role, LocalDate today) {
+        private Officer(String slug, String role, LocalDate today, List<String> partnerships) {
             DataSourceTransactionManager transactions = new DataSourceTransactionManager(app);
-            transactions.addListener(new Identity(slug, role, today));
+            transactions.addListener(new Identity(slug, role, today, partnerships));
             database = DSL.using(new TransactionAwareDataSourceProxy(app), SQLDialect.POSTGRES);
             transaction = new TransactionTemplate(transactions);
             schedule2 = new Schedule2Imports(database, new ClientMutations(database), transactions);
@@ -126,11 +131,22 @@ final class ImportDatabase {
         }
 
         Schedule2Outcome preview(byte[] file) {
-            return schedule2.receive(new Schedule2Imports.Request(file, "schedule.csv", true, null, null));
+            return schedule2.receive(new Schedule2Imports.Request(file, "schedule.csv", true, null, null, null));
         }
 
         Schedule2Outcome save(byte[] file) {
-            return schedule2.receive(new Schedule2Imports.Request(file, "schedule.csv", false, null, null));
+            return schedule2.receive(new Schedule2Imports.Request(file, "schedule.csv", false, null, null, null));
+        }
+
+        /** Only as it was shown. */
+        Schedule2Outcome save(byte[] file, String asPreviewed) {
+            return schedule2.receive(
+                    new Schedule2Imports.Request(file, "schedule.csv", false, null, asPreviewed, null));
+        }
+
+        Schedule2Outcome saveFor(UUID partnership, byte[] file) {
+            return schedule2.receive(
+                    new Schedule2Imports.Request(file, "schedule.csv", false, partnership, null, null));
         }
 
         /** Without faults. */
@@ -145,22 +161,24 @@ final class ImportDatabase {
     private final class Identity implements TransactionExecutionListener {
         private final String[] settings;
 
-        Identity(String slug, String role, LocalDate today) {
+        Identity(String slug, String role, LocalDate today, List<String> partnerships) {
             UUID authority = owner.fetchSingle("select id from authority where slug = {0}", DSL.val(slug))
                     .get(0, UUID.class);
             UUID account = owner.fetchSingle(
                             "select id from account where authority_id = {0} order by username limit 1",
                             DSL.val(authority))
                     .get(0, UUID.class);
-            UUID partnership = owner.fetchSingle("select id from partnership where code = 'WEST_LONDON'")
-                    .get(0, UUID.class);
+            String ids = owner.fetchSingle(
+                            "select array_agg(id)::text from partnership where code = any ({0})",
+                            DSL.val(partnerships.toArray(String[]::new)))
+                    .get(0, String.class);
             settings = new String[] {
                 "app.account",
                 account.toString(),
                 "app.authority",
                 authority.toString(),
                 "app.partnerships",
-                "{" + partnership + "}",
+                ids,
                 "app.roles",
                 "{" + role + "}",
                 "app.today",

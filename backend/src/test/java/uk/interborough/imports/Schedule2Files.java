@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -100,6 +101,13 @@ final class Schedule2Files {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The cell of a column in the first row below the headings. */
+    static XSSFCell cell(XSSFWorkbook workbook, Schedule2Column column) {
+        XSSFRow row = workbook.getSheetAt(0).getRow(1);
+        XSSFCell cell = row.getCell(column.ordinal());
+        return cell == null ? row.createCell(column.ordinal()) : cell;
     }
 
     private static void fill(XSSFSheet sheet, List<Row> rows) {

@@ -5,13 +5,18 @@ import static uk.interborough.imports.Schedule2Files.csv;
 import static uk.interborough.imports.Schedule2Files.row;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import uk.interborough.testing.OnDemonstration;
 import uk.interborough.testing.Reply;
+import uk.interborough.testing.TestDatabase;
 import uk.interborough.testing.Viewer;
 
 /** Schedule 2 files as programs and the page send them, with the rights of real viewers. */
@@ -31,6 +36,9 @@ class Schedule2FrontDoorTest {
             """;
 
     private static final Viewer EALING = Viewer.as("commissioner.ealing");
+
+    @Autowired
+    TestDatabase database;
 
     @Test
     void aPreviewIsWhatSavingDoes() {
@@ -126,6 +134,55 @@ class Schedule2FrontDoorTest {
     }
 
     @Test
+    void whatSomebodyElseIsSavingIsLeftAloneInWords() throws SQLException {
+        send(EALING, csv(row("NEW-7")), false);
+        byte[] workbook = workbook();
+        String named =
+                "select 1 from service where authority_id = (select id from authority where slug = 'ealing') for update";
+        try (Connection somebody = database.owner().getConnection();
+                Statement statement = somebody.createStatement()) {
+            somebody.setAutoCommit(false);
+            statement.execute(named);
+
+            Reply schedule = send(EALING, csv(row("NEW-7", Schedule2Column.UNITS, "14")), false);
+            Reply received = EALING.sends(EALING.request("/imports/performance-workbook")
+                    .header("Content-Type", PerformanceWorkbook.MEDIA_TYPE)
+                    .POST(BodyPublishers.ofByteArray(workbook)));
+            somebody.rollback();
+
+            assertThat(schedule.at("/importSchedule2/errors/0/code").asString()).isEqualTo("BUSY");
+            assertThat(schedule.at("/importSchedule2/errors/0/message").asString())
+                    .isEqualTo(
+                            "Somebody else is saving what this file is about. Nothing was saved. Try again in a minute.");
+            assertThat(received.status()).isEqualTo(409);
+            assertThat(received.json().at("/errors/0/code").asString()).isEqualTo("BUSY");
+        }
+        assertThat(send(EALING, csv(row("NEW-7", Schedule2Column.UNITS, "14")), false)
+                        .at("/importSchedule2/changes/0/what/0/before")
+                        .asString())
+                .isEqualTo("12");
+    }
+
+    @Test
+    void onlyWhatWasPreviewedIsSaved() {
+        byte[] file = csv(row("NEW-8"));
+        String shown =
+                send(EALING, file, true).at("/importSchedule2/fingerprint").asString();
+        send(EALING, csv(row("NEW-8", Schedule2Column.UNITS, "11")), false);
+
+        Reply late = upload(file, "text/csv", "?preview=false&asPreviewed=" + shown);
+        Reply again = upload(
+                file,
+                "text/csv",
+                "?preview=false&asPreviewed=" + late.json().at("/fingerprint").asString());
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.json().at("/errors/0/code").asString()).isEqualTo("CONFLICT");
+        assertThat(late.json().at("/changes/0/what/0/before").asString()).isEqualTo("11");
+        assertThat(again.status()).isEqualTo(200);
+    }
+
+    @Test
     void aHundredMegabytesAreAnsweredInASentence() {
         for (String path : List.of("/imports/schedule-2", "/imports/performance-workbook")) {
             Reply reply = EALING.sends(EALING.request(path)
@@ -135,6 +192,20 @@ class Schedule2FrontDoorTest {
             assertThat(reply.status()).as(path).isEqualTo(413);
             assertThat(reply.json().at("/errors/0/code").asString()).isEqualTo("FILE_TOO_LARGE");
         }
+    }
+
+    /** Of a service of Ealing, as it is sent out. */
+    private static byte[] workbook() {
+        String service = EALING.asks(
+                        "{ services(where: {authority: {name: {eq: \"Ealing\"}}}, first: 1) { nodes { id } } }")
+                .at("/services/nodes/0/id")
+                .asString();
+        return Base64.getDecoder()
+                .decode(EALING.asks(
+                                "query ($s: ID!) { performanceWorkbook(service: $s, financialYear: 2025) { content } }",
+                                Map.of("s", service))
+                        .at("/performanceWorkbook/content")
+                        .asString());
     }
 
     private static Reply upload(byte[] file, String type, String parameters) {

@@ -29,6 +29,7 @@ import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.home.HomeView;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.returns.ReturnsView;
+import uk.interborough.ui.schedule2.Schedule2View;
 import uk.interborough.ui.utilisation.UtilisationView;
 
 /** The frame around each view: bar, menu, footer. */
@@ -97,6 +98,9 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             SideNavItem returns = new SideNavItem("Returns", ReturnsView.class, VaadinIcon.FILE_TABLE.create());
             returns.setMatchNested(true);
             links.addItem(returns);
+        }
+        if (viewer.mayImportSchedule2()) {
+            links.addItem(new SideNavItem("Import Schedule 2", Schedule2View.class, VaadinIcon.UPLOAD_ALT.create()));
         }
         Nav menu = new Nav(links);
         menu.getElement().setAttribute("aria-label", "Menu");

@@ -11,6 +11,7 @@ import graphql.language.StringValue;
 import graphql.language.Type;
 import graphql.language.TypeName;
 import java.util.List;
+import java.util.Locale;
 
 /** Reading parsed SDL. */
 public final class Sdl {
@@ -25,6 +26,16 @@ public final class Sdl {
             case ListType list -> nameOf(list.getType());
             default -> throw new IllegalArgumentException("unknown kind of type " + type);
         };
+    }
+
+    /** With what the identifiers of a type begin, e.g. {@code performance-return-} for PerformanceReturn. */
+    public static String identifierPrefix(String type) {
+        return separated(type, '-') + "-";
+    }
+
+    /** The words of a name such as performanceReturn, in lower case with something between them. */
+    public static String separated(String name, char between) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1" + between + "$2").toLowerCase(Locale.ROOT);
     }
 
     /** Whether it is a list, promised or not. */

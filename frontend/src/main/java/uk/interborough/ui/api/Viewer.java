@@ -61,6 +61,11 @@ public record Viewer(
                         .sum();
     }
 
+    /** Whether Schedule 2 of an authority is the viewer's to import. */
+    public boolean mayImportSchedule2() {
+        return authority != null && (is("COMMISSIONER") || is("CONTRACT_OFFICER") || is("LEAD_OFFICER"));
+    }
+
     /** Whether this role was given. */
     public boolean is(String role) {
         return roles.contains(role);
