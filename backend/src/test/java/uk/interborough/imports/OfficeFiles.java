@@ -52,9 +52,10 @@ final class OfficeFiles {
             Schedule2Files.cell(book, Schedule2Column.ANNUAL_PRICE).setCellValue(120000.5);
             Schedule2Files.cell(book, Schedule2Column.STARTS)
                     .setCellValue(DateUtil.getExcelDate(LocalDate.of(2025, 4, 1)));
-            var style = book.createCellStyle();
-            style.setDataFormat(book.createDataFormat().getFormat("dd/mm/yyyy"));
-            Schedule2Files.cell(book, Schedule2Column.STARTS).setCellStyle(style);
+            for (Schedule2Column column : Schedule2Column.values()) { // as typing into the template does
+                Schedule2Files.cell(book, column)
+                        .setCellStyle(book.getSheetAt(0).getColumnStyle(column.ordinal()));
+            }
         });
     }
 

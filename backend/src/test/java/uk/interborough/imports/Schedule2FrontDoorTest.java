@@ -136,7 +136,7 @@ class Schedule2FrontDoorTest {
     @Test
     void whatSomebodyElseIsSavingIsLeftAloneInWords() throws SQLException {
         send(EALING, csv(row("NEW-7")), false);
-        byte[] workbook = workbook();
+        byte[] workbook = HostileFilesFrontDoorTest.workbook();
         String named =
                 "select 1 from service where authority_id = (select id from authority where slug = 'ealing') for update";
         try (Connection somebody = database.owner().getConnection();
@@ -192,20 +192,6 @@ class Schedule2FrontDoorTest {
             assertThat(reply.status()).as(path).isEqualTo(413);
             assertThat(reply.json().at("/errors/0/code").asString()).isEqualTo("FILE_TOO_LARGE");
         }
-    }
-
-    /** Of a service of Ealing, as it is sent out. */
-    private static byte[] workbook() {
-        String service = EALING.asks(
-                        "{ services(where: {authority: {name: {eq: \"Ealing\"}}}, first: 1) { nodes { id } } }")
-                .at("/services/nodes/0/id")
-                .asString();
-        return Base64.getDecoder()
-                .decode(EALING.asks(
-                                "query ($s: ID!) { performanceWorkbook(service: $s, financialYear: 2025) { content } }",
-                                Map.of("s", service))
-                        .at("/performanceWorkbook/content")
-                        .asString());
     }
 
     private static Reply upload(byte[] file, String type, String parameters) {
