@@ -21,12 +21,18 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.interborough.query.Answer;
 import uk.interborough.security.CurrentRights;
+import uk.interborough.security.Identity;
 
 /**
  * Lets the page ask within this process, through the same engine and under the same limits as any program. Rights are those
  * of now, not those of sign-in.
  */
 final class InProcess implements GraphQlTransport {
+
+    /** To somebody whose session or account ended meanwhile: an empty answer would look like figures that are not there. */
+    private static final Map<String, Object> SIGN_IN = Map.of(
+            "errors",
+            List.of(Map.of("message", "Sign in again to go on.", "extensions", Map.of("code", "UNAUTHENTICATED"))));
 
     private final ContextSnapshotFactory snapshots =
             ContextSnapshotFactory.builder().build();
@@ -43,6 +49,9 @@ final class InProcess implements GraphQlTransport {
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContextHolder.setContext(rights.refresh(before));
         try {
+            if (Identity.current().isEmpty()) {
+                return Mono.just(GraphQlTransport.createResponse(SIGN_IN));
+            }
             ContextSnapshot caller = snapshots.captureAll();
             Map<String, Object> result = java.util.Objects.requireNonNull(service.getObject()
                     .execute(of(request))

@@ -2,9 +2,7 @@ package uk.interborough.query;
 
 import graphql.execution.DataFetcherExceptionHandler;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -33,12 +31,12 @@ class QueryConfiguration {
             Limits limits,
             PlatformTransactionManager transactions,
             List<DataFetcherExceptionResolver> resolvers,
-            @Qualifier("mayWrite") BooleanSupplier mayWrite) {
+            Gate gate) {
         DataFetcherExceptionHandler handler = DataFetcherExceptionResolver.createExceptionHandler(resolvers);
         return builder -> builder.configureTypeDefinitions((Contract) contract)
                 .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new Documents(limits))
-                        .queryExecutionStrategy(new Strategies.Reading(handler, transactions))
-                        .mutationExecutionStrategy(new Strategies.Writing(handler, mayWrite))
+                        .queryExecutionStrategy(new Strategies.Reading(handler, transactions, gate))
+                        .mutationExecutionStrategy(new Strategies.Writing(handler, gate))
                         .subscriptionExecutionStrategy(new Strategies.Listening(handler)));
     }
 }
