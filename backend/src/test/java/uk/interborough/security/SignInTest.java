@@ -136,7 +136,8 @@ class SignInTest {
     @Test
     void whateverIsWrongTheAnswerAndTheWorkAreTheSame() {
         owner.does("update account set disabled_at = now() where username = 'lead.harrow'");
-        owner.does("update credential set password_hash = null where account_id = (select id from account where username = 'analyst.brent')");
+        owner.does(
+                "update credential set password_hash = null where account_id = (select id from account where username = 'analyst.brent')");
         try {
             tries("lead.brent", 10);
             SignInForm.Answer wrong = HERE.signsIn("lead.ealing", WRONG);
@@ -159,28 +160,31 @@ class SignInTest {
                     .isEqualTo(1);
         } finally {
             owner.does("update account set disabled_at = null where username = 'lead.harrow'");
-            owner.does("update credential set password_hash = (select password_hash from credential where account_id = (select id from account where username = 'admin'))"
-                    + " where password_hash is null");
+            owner.does(
+                    "update credential set password_hash = (select password_hash from credential where account_id = (select id from account where username = 'admin'))"
+                            + " where password_hash is null");
         }
     }
 
     @Test
     void changingThePasswordIsNoWayAroundIt() {
-        String change = "mutation{changePassword(current:\"%s\",new:\"a password of my own\"){changed errors{field message}}}";
+        String change =
+                "mutation{changePassword(current:\"%s\",new:\"a password of my own\"){changed errors{field message}}}";
         Viewer lead = Viewer.as("lead.brent");
         for (int i = 0; i < 10; i++) {
             assertThat(lead.asks(change.formatted(WRONG)).values())
                     .containsExactly("false", "current", "Enter the password you have now");
         }
-        assertThat(hashes.during(() -> assertThat(
-                                lead.asks(change.formatted(RIGHT)).values())
-                        .containsExactly("false", "current", "Enter the password you have now")))
+        assertThat(hashes.during(
+                        () -> assertThat(lead.asks(change.formatted(RIGHT)).values())
+                                .containsExactly("false", "current", "Enter the password you have now")))
                 .isEqualTo(1);
     }
 
     @Test
     void aSignInIsWrittenDownAndAFailureIsNot() {
-        String last = "select last_signed_in_at is not null from credential c join account a on a.id = c.account_id where a.username = 'lead.hillingdon'";
+        String last =
+                "select last_signed_in_at is not null from credential c join account a on a.id = c.account_id where a.username = 'lead.hillingdon'";
         HERE.signsIn("lead.hillingdon", WRONG);
         assertThat(owner.value(last)).isEqualTo("false");
         HERE.signsIn("lead.hillingdon", RIGHT);

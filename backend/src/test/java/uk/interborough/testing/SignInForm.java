@@ -44,8 +44,8 @@ public final class SignInForm {
                 .cookieHandler(new CookieManager())
                 .localAddress(from)
                 .build()) {
-            String page = send(browser, HttpRequest.newBuilder(address("/login"))
-                            .header("Accept", "text/html"))
+            String page = send(
+                            browser, HttpRequest.newBuilder(address("/login")).header("Accept", "text/html"))
                     .body();
             Matcher token = TOKEN.matcher(page);
             if (!token.find()) {
@@ -59,9 +59,7 @@ public final class SignInForm {
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(HttpRequest.BodyPublishers.ofString(form)));
             return new Answer(
-                    answer.statusCode(),
-                    answer.headers().firstValue("Location").orElse(""),
-                    answer.body());
+                    answer.statusCode(), answer.headers().firstValue("Location").orElse(""), answer.body());
         }
     }
 

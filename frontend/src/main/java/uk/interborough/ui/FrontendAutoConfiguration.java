@@ -63,4 +63,11 @@ public class FrontendAutoConfiguration {
         return event -> event.getSource()
                 .addUIInitListener(start -> ColourScheme.remembered().applyTo(start.getUI()));
     }
+
+    /** Whoever loses a right while a page is open finds out at the next action. */
+    @Bean
+    VaadinServiceInitListener rightsLost() {
+        return event -> event.getSource()
+                .addSessionInitListener(start -> start.getSession().setErrorHandler(new RightsLost()));
+    }
 }

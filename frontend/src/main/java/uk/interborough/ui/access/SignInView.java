@@ -20,6 +20,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import uk.interborough.ui.FrontendSettings;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.ErrorSummary;
+import uk.interborough.ui.parts.Field;
 import uk.interborough.ui.parts.Markup;
 
 /** A form that the browser sends itself, so that passwords can be pasted, managed and remembered. */
@@ -102,13 +103,17 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         faults.removeAll();
+        if (event.getLocation().getQueryParameters().getParameters().containsKey("ended")) {
+            faults.add(new Banner(Banner.Kind.NOTE, "Your session has ended. Sign in again to go on."));
+        }
         if (event.getLocation().getQueryParameters().getParameters().containsKey("error")) {
-            faults.add(new ErrorSummary("There is a problem", List.of("Enter a correct username and password")));
+            faults.add(ErrorSummary.of("There is a problem", List.of("Enter a correct username and password")));
         }
     }
 
     @Override
     public String getPageTitle() {
-        return (faults.getChildren().findAny().isPresent() ? "Error: " : "") + "Sign in – Interborough";
+        return (faults.getChildren().anyMatch(ErrorSummary.class::isInstance) ? "Error: " : "")
+                + "Sign in – Interborough";
     }
 }

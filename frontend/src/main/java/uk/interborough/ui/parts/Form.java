@@ -1,0 +1,75 @@
+package uk.interborough.ui.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import uk.interborough.ui.api.ApiException;
+import uk.interborough.ui.api.Fault;
+
+/** Fields under the names of the arguments they become, one button, and every fault both above them and beside its field. */
+public final class Form extends Div {
+
+    private final Map<String, Faulty> fields = new LinkedHashMap<>();
+    private final Div outcome = new Div();
+
+    public Form() {
+        addClassName("ib-form");
+        add(outcome);
+    }
+
+    /** A field. {@code name}: the argument; the element of this identifier takes the focus from the summary of faults. */
+    public <F extends Component & Faulty> Form field(String name, F field) {
+        fields.put(name, field);
+        add(field);
+        return this;
+    }
+
+    /** What sends it. The Enter key in a field does too. */
+    public Form button(String text, String id, Runnable send) {
+        NativeButton button = new NativeButton(text, event -> send.run());
+        button.addClassNames("ib-button", "ib-button-main");
+        button.setId(id);
+        add(button);
+        getElement()
+                .addEventListener("keydown", event -> send.run())
+                .setFilter(
+                        "event.key == 'Enter' && event.target.matches('input:not([type=checkbox], [type=radio], [role=combobox])')");
+        return this;
+    }
+
+    /** Shows what is wrong; nothing, if nothing is. */
+    public void faults(List<Fault> faults) {
+        fields.forEach((name, field) -> field.fault(faults.stream()
+                .filter(fault -> fault.field().equals(name))
+                .map(Fault::message)
+                .findFirst()
+                .orElse("")));
+        outcome.removeAll();
+        if (!faults.isEmpty()) {
+            outcome.add(new ErrorSummary(
+                    "There is a problem",
+                    faults.stream()
+                            .map(fault -> new ErrorSummary.Line(
+                                    fault.message(), fields.containsKey(fault.field()) ? fault.field() : ""))
+                            .toList()));
+        }
+    }
+
+    /** Says that it was not saved at all. */
+    public void failed(ApiException failure) {
+        if (failure.meansRightsAreLost()) {
+            throw failure;
+        }
+        String reference = failure.traceId() == null ? "" : " Reference " + failure.traceId() + ".";
+        faults(List.of(new Fault("", failure.code(), "Nothing was saved. " + failure.getMessage() + reference)));
+    }
+
+    /** Says that it was saved. */
+    public void done(String words) {
+        faults(List.of());
+        outcome.add(new Banner(Banner.Kind.DONE, words));
+    }
+}
