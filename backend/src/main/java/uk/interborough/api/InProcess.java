@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.ExecutionGraphQlService;
@@ -15,13 +18,13 @@ import org.springframework.graphql.GraphQlRequest;
 import org.springframework.graphql.GraphQlResponse;
 import org.springframework.graphql.client.GraphQlTransport;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.interborough.query.Answer;
 import uk.interborough.security.CurrentRights;
-import uk.interborough.security.Identity;
 
 /**
  * Lets the page ask within this process, through the same engine and under the same limits as any program. Rights are those
@@ -46,34 +49,49 @@ final class InProcess implements GraphQlTransport {
 
     @Override
     public Mono<GraphQlResponse> execute(GraphQlRequest request) {
-        SecurityContext before = SecurityContextHolder.getContext();
-        SecurityContextHolder.setContext(rights.refresh(before));
+        SecurityContext now = rights.refresh(SecurityContextHolder.getContext());
+        return Mono.just(
+                now.getAuthentication() == null
+                        ? GraphQlTransport.createResponse(SIGN_IN)
+                        : aside(new DelegatingSecurityContextCallable<>(() -> answer(request), now)));
+    }
+
+    /**
+     * On a thread of its own. On a thread of the page the security context is always that of its session, with the rights of
+     * sign-in, whatever is set there.
+     */
+    private static GraphQlResponse aside(Callable<GraphQlResponse> question) {
+        FutureTask<GraphQlResponse> answer = new FutureTask<>(question);
+        Thread.ofVirtual().start(answer);
         try {
-            if (Identity.current().isEmpty()) {
-                return Mono.just(GraphQlTransport.createResponse(SIGN_IN));
-            }
-            ContextSnapshot caller = snapshots.captureAll();
-            Map<String, Object> result = java.util.Objects.requireNonNull(service.getObject()
-                    .execute(of(request))
-                    .contextWrite(caller::updateContext)
-                    .map(response -> response.getExecutionResult())
-                    .map(answer -> {
-                        Map<String, Object> shaped = new LinkedHashMap<>(answer.toSpecification());
-                        if (!answer.getErrors().isEmpty()) {
-                            shaped.put(
-                                    "errors",
-                                    answer.getErrors().stream()
-                                            .map(Errors::shaped)
-                                            .toList());
-                        }
-                        return shaped;
-                    })
-                    .block());
-            result.computeIfPresent("data", (key, data) -> parsed(data));
-            return Mono.just(GraphQlTransport.createResponse(result));
-        } finally {
-            SecurityContextHolder.setContext(before);
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking", e);
         }
+    }
+
+    private GraphQlResponse answer(GraphQlRequest request) {
+        ContextSnapshot caller = snapshots.captureAll();
+        Map<String, Object> result = java.util.Objects.requireNonNull(service.getObject()
+                .execute(of(request))
+                .contextWrite(caller::updateContext)
+                .map(response -> response.getExecutionResult())
+                .map(answer -> {
+                    Map<String, Object> shaped = new LinkedHashMap<>(answer.toSpecification());
+                    if (!answer.getErrors().isEmpty()) {
+                        shaped.put(
+                                "errors",
+                                answer.getErrors().stream().map(Errors::shaped).toList());
+                    }
+                    return shaped;
+                })
+                .block());
+        result.computeIfPresent("data", (key, data) -> parsed(data));
+        return GraphQlTransport.createResponse(result);
     }
 
     @Override

@@ -80,15 +80,18 @@ public final class AccountView extends Div implements BeforeEnterObserver, HasDy
         Div head = new Div(
                 new Div(new H1(account.name()), new Paragraph(account.state().tag())), actions(account));
         head.addClassName("ib-head");
-        Div left = new Div(facts(account), details(account, places), roles(account, places));
-        Div right = new Div(tokens(account), changes(account));
+        Div left = new Div(facts(account), details(account, places));
         left.addClassName("ib-stack");
-        right.addClassName("ib-stack");
-        Div columns = new Div(left, right);
-        columns.addClassNames("ib-columns", "ib-columns-uneven");
+        Div columns = new Div(left, roles(account, places));
+        columns.addClassName("ib-columns");
         content.removeAll();
         content.add(
-                new Breadcrumbs(account.name(), new RouterLink("Users", AccountsView.class)), head, outcome, columns);
+                new Breadcrumbs(account.name(), new RouterLink("Users", AccountsView.class)),
+                head,
+                outcome,
+                columns,
+                tokens(account),
+                changes(account));
     }
 
     private Div actions(Account account) {

@@ -43,7 +43,7 @@ public final class AccountsView extends Div implements BeforeEnterObserver {
     private final Api api;
     private final Tile list;
     private final LiveRegion count = new LiveRegion();
-    private final TextField search = new TextField("Search");
+    private final TextField search = new TextField("Name, user name or authority");
     private final Select<Account.State> state;
     private final Select<RoleName> role;
     private ViewState shown = ViewState.ALL;
@@ -62,7 +62,6 @@ public final class AccountsView extends Div implements BeforeEnterObserver {
         Div head = new Div(new Div(new H1("Users"), new Paragraph("Who may sign in, and as what.")), actions);
         head.addClassName("ib-head");
         search.setId("search");
-        search.setHelperText("A name, user name or authority");
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(SEARCH_AFTER_MILLISECONDS);
         search.addValueChangeListener(event -> {

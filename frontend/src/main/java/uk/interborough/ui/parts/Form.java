@@ -1,8 +1,10 @@
 package uk.interborough.ui.parts;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +35,11 @@ public final class Form extends Div {
         button.addClassNames("ib-button", "ib-button-main");
         button.setId(id);
         add(button);
-        getElement()
-                .addEventListener("keydown", event -> send.run())
-                .setFilter(
-                        "event.key == 'Enter' && event.target.matches('input:not([type=checkbox], [type=radio], [role=combobox])')");
+        button.addClickShortcut(Key.ENTER).listenOn(this).resetFocusOnActiveElement();
         return this;
     }
 
-    /** Shows what is wrong; nothing, if nothing is. */
+    /** Shows what is wrong, in the order of the fields; nothing, if nothing is. */
     public void faults(List<Fault> faults) {
         fields.forEach((name, field) -> field.fault(faults.stream()
                 .filter(fault -> fault.field().equals(name))
@@ -49,9 +48,11 @@ public final class Form extends Div {
                 .orElse("")));
         outcome.removeAll();
         if (!faults.isEmpty()) {
+            List<String> names = List.copyOf(fields.keySet());
             outcome.add(new ErrorSummary(
                     "There is a problem",
                     faults.stream()
+                            .sorted(Comparator.comparingInt(fault -> names.indexOf(fault.field())))
                             .map(fault -> new ErrorSummary.Line(
                                     fault.message(), fields.containsKey(fault.field()) ? fault.field() : ""))
                             .toList()));
