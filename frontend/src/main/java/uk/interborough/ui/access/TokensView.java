@@ -112,6 +112,7 @@ public final class TokensView extends Div implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        outcome.removeAll(); // a secret does not outlive the look at it
         load();
     }
 
