@@ -289,6 +289,39 @@ class AccountsTest {
     }
 
     @Test
+    void anotherAuthorityIsAnotherPartnershipAtOnce() {
+        Viewer lead = Viewer.as("lead.kensington-chelsea");
+        String partnerships = "{viewer{authority{slug} partnerships{code}}}";
+        assertThat(lead.asks(partnerships).values()).containsExactly("kensington-chelsea", "WEST_LONDON");
+        String id = id("lead.kensington-chelsea");
+        String wigan = owner.value("select 'authority-' || id from authority where slug = 'wigan'");
+        assertThat(ADMIN.asks("mutation{updateAccount(id:\"" + id + "\",version:" + version(id)
+                                + ",name:\"Lead officer\",authority:\"" + wigan + "\"){errors{code}}}")
+                        .values())
+                .isEmpty();
+        assertThat(lead.asks(partnerships).values()).containsExactly("wigan", "NORTH_WEST");
+        assertThat(ADMIN.asks("mutation{updateAccount(id:\"" + id + "\",version:" + version(id)
+                                + ",name:\"Lead officer\"){errors{field}}}")
+                        .values())
+                .containsExactly("authority");
+    }
+
+    @Test
+    void aMembershipThatEndedActsWithinFiveSeconds() {
+        Viewer officer = Viewer.as("commissioner.bolton");
+        String ended =
+                "update membership set left_on = %s where authority_id = (select id from authority where slug = 'bolton')";
+        assertThat(officer.asks("{viewer{partnerships{code}}}").values()).containsExactly("NORTH_WEST");
+        owner.does(ended.formatted("'2026-11-01'"));
+        try {
+            time.passes(Duration.ofSeconds(5));
+            assertThat(officer.asks("{viewer{partnerships{code}}}").values()).isEmpty();
+        } finally {
+            owner.does(ended.formatted("null"));
+        }
+    }
+
+    @Test
     void nobodyResetsTheOwnPassword() {
         assertThat(ADMIN.asks("mutation{resetPassword(id:\"" + id("admin") + "\"){oneTimePassword errors{message}}}")
                         .values())

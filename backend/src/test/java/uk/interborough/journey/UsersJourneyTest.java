@@ -126,6 +126,8 @@ class UsersJourneyTest {
         Viewer program = Viewer.holding(page.locator(".ib-secret code").textContent());
         assertThat(program.asks("{viewer{username}}").values()).containsExactly("lead.harrow");
 
+        visitor.button("Copy access token").click();
+        visitor.sees("Copied");
         page.reload();
         assertThat(page.locator(".ib-secret")).hasCount(0);
         visitor.button("Revoke Quarterly report").click();
