@@ -8,6 +8,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import uk.interborough.operations.Reference;
 
 /** Says 401 or 403 in the shape of a GraphQL answer. */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -33,7 +34,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         response.setStatus(status);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
-        String body = "{\"errors\":[{\"message\":\"" + message + "\",\"extensions\":{\"code\":\"" + code + "\"}}]}";
+        String body = "{\"errors\":[{\"message\":\"" + message + "\",\"extensions\":{\"code\":\"" + code
+                + "\",\"traceId\":\"" + Reference.current() + "\"}}]}";
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }
