@@ -10,7 +10,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import uk.interborough.operations.Reference;
 
-/** Says 401 or 403 in the shape of a GraphQL answer. */
+/** Says 401, 403 or 503 in the shape of a GraphQL answer. */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
@@ -28,6 +28,15 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
         say(response, 403, "FORBIDDEN", "This token may not do that.");
+    }
+
+    /** Nobody knows yet who is asking. */
+    static void unavailable(HttpServletResponse response) throws IOException {
+        say(
+                response,
+                503,
+                "UNAVAILABLE",
+                "The database did not answer. Try again. Reference " + Reference.current() + ".");
     }
 
     private static void say(HttpServletResponse response, int status, String code, String message) throws IOException {
