@@ -23,6 +23,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import uk.interborough.operations.Reference;
 import uk.interborough.query.Answer;
 import uk.interborough.security.CurrentRights;
 
@@ -50,10 +51,13 @@ final class InProcess implements GraphQlTransport {
     @Override
     public Mono<GraphQlResponse> execute(GraphQlRequest request) {
         SecurityContext now = rights.refresh(SecurityContextHolder.getContext());
-        return Mono.just(
-                now.getAuthentication() == null
-                        ? GraphQlTransport.createResponse(SIGN_IN)
-                        : aside(new DelegatingSecurityContextCallable<>(() -> answer(request), now)));
+        if (now.getAuthentication() == null) {
+            return Mono.just(GraphQlTransport.createResponse(SIGN_IN));
+        }
+        try (Reference.Scope _ = Reference.open()) {
+            return Mono.just(aside(
+                    snapshots.captureAll().wrap(new DelegatingSecurityContextCallable<>(() -> answer(request), now))));
+        }
     }
 
     /**
@@ -75,7 +79,12 @@ final class InProcess implements GraphQlTransport {
     }
 
     private GraphQlResponse answer(GraphQlRequest request) {
-        ContextSnapshot caller = snapshots.captureAll();
+        try (Reference.Scope _ = Reference.open()) {
+            return execute(request, snapshots.captureAll());
+        }
+    }
+
+    private GraphQlResponse execute(GraphQlRequest request, ContextSnapshot caller) {
         Map<String, Object> result = java.util.Objects.requireNonNull(service.getObject()
                 .execute(of(request))
                 .contextWrite(caller::updateContext)

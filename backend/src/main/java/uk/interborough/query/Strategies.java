@@ -32,6 +32,27 @@ final class Strategies {
                 : null;
     }
 
+    /** Counts each root field once, by the name that the contract gives it. */
+    private static void measure(
+            Measures measures,
+            String kind,
+            ExecutionStrategyParameters parameters,
+            ExecutionResult result,
+            long since) {
+        measures.operation(kind, result, since);
+        Set<Object> failed = result.getErrors().stream()
+                .filter(error -> error.getPath() != null && !error.getPath().isEmpty())
+                .map(error -> error.getPath().getFirst())
+                .collect(Collectors.toSet());
+        boolean nothing = !result.getErrors().isEmpty() && failed.isEmpty();
+        for (String key : parameters.getFields().getKeys()) {
+            String name = parameters.getFields().getSubField(key).getName();
+            if (!name.startsWith("__")) {
+                measures.rootField(kind, name, !nothing && !failed.contains(key));
+            }
+        }
+    }
+
     private static Set<String> rootFields(ExecutionStrategyParameters parameters) {
         return parameters.getFields().getKeys().stream()
                 .map(key -> parameters.getFields().getSubField(key).getName())
@@ -48,10 +69,16 @@ final class Strategies {
 
         private final TransactionTemplate transaction;
         private final Gate gate;
+        private final Measures measures;
 
-        Reading(DataFetcherExceptionHandler handler, PlatformTransactionManager transactions, Gate gate) {
+        Reading(
+                DataFetcherExceptionHandler handler,
+                PlatformTransactionManager transactions,
+                Gate gate,
+                Measures measures) {
             super(handler);
             this.gate = gate;
+            this.measures = measures;
             this.transaction = new TransactionTemplate(transactions);
             this.transaction.setReadOnly(true);
             this.transaction.setName("read");
@@ -69,11 +96,15 @@ final class Strategies {
             if (!reads) {
                 return super.execute(context, parameters);
             }
-            return java.util.Objects.requireNonNull(transaction.execute(status -> {
-                CompletableFuture<ExecutionResult> result = super.execute(context, parameters);
-                result.join();
-                return result;
-            }));
+            long since = measures.now();
+            CompletableFuture<ExecutionResult> answered =
+                    java.util.Objects.requireNonNull(transaction.execute(status -> {
+                        CompletableFuture<ExecutionResult> result = super.execute(context, parameters);
+                        result.join();
+                        return result;
+                    }));
+            measure(measures, "query", parameters, answered.join(), since);
+            return answered;
         }
 
         @Override
@@ -87,18 +118,26 @@ final class Strategies {
     static final class Writing extends AsyncSerialExecutionStrategy {
 
         private final Gate gate;
+        private final Measures measures;
 
-        Writing(DataFetcherExceptionHandler handler, Gate gate) {
+        Writing(DataFetcherExceptionHandler handler, Gate gate, Measures measures) {
             super(handler);
+            this.measures = measures;
             this.gate = gate;
         }
 
         @Override
         public CompletableFuture<ExecutionResult> execute(
                 ExecutionContext context, ExecutionStrategyParameters parameters) {
-            return gate.refusal(Operation.MUTATION, rootFields(parameters))
+            long since = measures.now();
+            CompletableFuture<ExecutionResult> result = gate.refusal(Operation.MUTATION, rootFields(parameters))
                     .map(Strategies::refused)
                     .orElseGet(() -> super.execute(context, parameters));
+            return result.whenComplete((answer, failure) -> {
+                if (answer != null) {
+                    measure(measures, "mutation", parameters, answer, since);
+                }
+            });
         }
 
         @Override

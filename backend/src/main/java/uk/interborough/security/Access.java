@@ -103,8 +103,9 @@ class Access {
     Map<String, @Nullable Object> changePassword(@Argument String current, @Argument("new") String next) {
         Identity identity = Identity.current().orElseThrow();
         List<ArgumentFault> faults = new ArrayList<>();
-        boolean known =
-                check.check(identity.username(), "change of password", current).isPresent();
+        boolean known = check.check(identity.username(), "change of password", current)
+                .identity()
+                .isPresent();
         if (!known) {
             faults.add(ArgumentFault.of("current", "Enter the password you have now"));
         }

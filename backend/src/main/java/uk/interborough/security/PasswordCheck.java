@@ -40,11 +40,19 @@ class PasswordCheck {
     }
 
     /**
+     * What became of a try.
+     *
+     * @param identity empty when it was refused
+     * @param throttled no try was left; for counting, never to be told
+     */
+    record Result(Optional<Identity> identity, boolean throttled) {}
+
+    /**
      * The identity of the account, if this is its password and there was a try left. A right password gives all tries back.
      *
      * @param address where the try comes from
      */
-    Optional<Identity> check(String username, String address, String password) {
+    Result check(String username, String address, String password) {
         String login = username.length() > LONGEST_USERNAME ? "" : username.toLowerCase(Locale.ROOT);
         String key = login + " " + address;
         boolean patient = tries.get(key, first -> new AtomicInteger()).incrementAndGet() <= TRIES;
@@ -52,9 +60,9 @@ class PasswordCheck {
         boolean right = passwords.matches(
                 password, account.map(Identities.SignIn::passwordHash).orElse(nobody));
         if (account.isEmpty() || !right || !patient) {
-            return Optional.empty();
+            return new Result(Optional.empty(), !patient);
         }
         tries.invalidate(key);
-        return account.map(Identities.SignIn::identity);
+        return new Result(account.map(Identities.SignIn::identity), false);
     }
 }

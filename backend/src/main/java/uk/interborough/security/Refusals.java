@@ -8,8 +8,9 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import uk.interborough.operations.Reference;
 
-/** Says 401 or 403 in the shape of a GraphQL answer. */
+/** Says 401, 403 or 503 in the shape of a GraphQL answer. */
 public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** The code of everything that is refused before a given password was changed. */
@@ -42,11 +43,21 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
         }
     }
 
+    /** Nobody knows yet who is asking. */
+    static void unavailable(HttpServletResponse response) throws IOException {
+        say(
+                response,
+                503,
+                "UNAVAILABLE",
+                "The database did not answer. Try again. Reference " + Reference.current() + ".");
+    }
+
     private static void say(HttpServletResponse response, int status, String code, String message) throws IOException {
         response.setStatus(status);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
-        String body = "{\"errors\":[{\"message\":\"" + message + "\",\"extensions\":{\"code\":\"" + code + "\"}}]}";
+        String body = "{\"errors\":[{\"message\":\"" + message + "\",\"extensions\":{\"code\":\"" + code
+                + "\",\"traceId\":\"" + Reference.current() + "\"}}]}";
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }
