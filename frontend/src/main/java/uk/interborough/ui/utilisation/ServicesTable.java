@@ -86,7 +86,7 @@ final class ServicesTable extends Div {
         ViewState asked = java.util.Objects.requireNonNull(state);
         tile.load(ui, () -> all(asked), rows -> {
             tile.add(card(asked, new Page<>(rows, null, new Page.TotalCount(rows.size())), rows, true));
-            ui.getPage().executeJs("requestAnimationFrame(() => requestAnimationFrame(() => window.print()))");
+            ui.getPage().executeJs("interborough.printSoon()");
         });
     }
 
