@@ -47,7 +47,7 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         Anchor skip = new Anchor("#content", "Skip to content");
         skip.addClassName("ib-skip");
         skip.getElement().setAttribute("router-ignore", true);
-        skip.addAttachListener(event -> skip.getElement().executeJs("interborough.skipTo(this, 'content')"));
+        skip.addAttachListener(event -> skip.getElement().executeJs("ib.skipTo(this, 'content')"));
         addToNavbar(skip, new DrawerToggle(), bar(authentication));
         addToDrawer(menu());
 

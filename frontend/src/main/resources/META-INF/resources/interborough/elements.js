@@ -1,4 +1,4 @@
-// Two elements of our own. No build step: loaded as a classic script, the drawing library only when a chart comes into view.
+// Elements of our own. No build step: loaded as a classic script, the drawing library only when a chart comes into view.
 (() => {
   if (customElements.get('ib-chart')) return;
 
@@ -244,6 +244,28 @@
     }
   }
 
+  /** What is wider than its place scrolls in it: then, and only then, it is a region with a name and a stop of the Tab key. */
+  class Scroll extends HTMLElement {
+    connectedCallback() {
+      this.sizes = new ResizeObserver(() => this.fit());
+      this.sizes.observe(this);
+      this.watch();
+      this.changes = new MutationObserver(() => this.watch());
+      this.changes.observe(this, { childList: true });
+    }
+
+    disconnectedCallback() { this.sizes.disconnect(); this.changes.disconnect(); }
+
+    watch() { [...this.children].forEach((child) => this.sizes.observe(child)); }
+
+    fit() {
+      const scrolls = this.scrollWidth > this.clientWidth + 1;
+      const attributes = { role: 'region', tabindex: '0', 'aria-label': this.getAttribute('label') ?? '' };
+      Object.entries(attributes).forEach(([name, value]) => scrolls ? this.setAttribute(name, value) : this.removeAttribute(name));
+    }
+  }
+
   customElements.define('ib-chart', Chart);
+  customElements.define('ib-scroll', Scroll);
   customElements.define('ib-tiles', Tiles);
 })();

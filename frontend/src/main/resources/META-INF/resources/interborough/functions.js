@@ -2,8 +2,8 @@
 // So what it may say is listed here: a small language of properties, calls and assignments, and whole texts that are more.
 // Loaded before everything else. What is not understood is an error in the console; the tests read the console.
 (() => {
-  /** What our own views call: interborough.<name>(…). */
-  window.interborough = {
+  /** What our own views call: ib.<name>(…). */
+  window.ib = {
     /** The link to the content moves the focus, not the address. */
     skipTo(link, id) {
       link.addEventListener('click', (event) => { event.preventDefault(); document.getElementById(id)?.focus(); });
@@ -15,6 +15,13 @@
     /** Once what was just asked for is drawn. */
     printSoon() { requestAnimationFrame(() => requestAnimationFrame(() => window.print())); },
   };
+
+  /** What the framework says of a lost connection stands outside of every landmark: it is a status, and says so. */
+  const named = new MutationObserver(() => {
+    const indicator = document.querySelector('vaadin-connection-indicator');
+    if (indicator) { indicator.setAttribute('role', 'status'); named.disconnect(); }
+  });
+  named.observe(document.documentElement, { childList: true, subtree: true });
 
   const navigate = (replace) => (state, url, callback) =>
     window.dispatchEvent(new CustomEvent('vaadin-navigate', { detail: { state, url, replace, callback } }));
@@ -57,7 +64,7 @@
   class Reader {
     constructor(text) {
       this.text = text;
-      this.words = text.match(/\s+|[$\w]+|'[^'\\]*'|"[^"\\]*"|[=!]==?|[<>]=?|&&|\|\||\?\.|[.;,()[\]=!]|[^]/g)?.filter((word) => word.trim()) ?? [];
+      this.words = text.match(/\s+|[$\w]+|'[^'\\]*'|"[^"\\]*"|[=!]==?|=>|[<>]=?|&&|\|\||\?\.|[^]/g)?.filter((word) => word.trim()) ?? [];
       this.at = 0;
     }
 
@@ -103,25 +110,27 @@
     /** Something, and how it is given another value if it can be. */
     path() {
       if (this.takes('!')) { const [it] = this.path(); return [(names) => !it(names)]; }
-      let get = this.root(), of, key, set;
+      let get = this.root(), of, key, set, optional;
       for (;;) {
         const before = get, owner = of, name = key;
         if (this.takes('(')) {
-          const values = this.values(')');
+          const values = this.values(')'), perhaps = optional;
           get = (names) => {
-            const it = owner?.(names), called = owner ? it[name(names)] : before(names);
+            const it = owner?.(names);
+            if (perhaps && it == null) return undefined;
+            const called = owner ? it[name(names)] : before(names);
             return called.apply(it, values.map((value) => value(names)));
           };
-          of = set = undefined;
+          of = set = optional = undefined;
           continue;
         }
-        const optional = this.takes('?.');
+        optional = this.takes('?.');
         if (optional || this.takes('.')) { const word = this.words[this.at++]; if (!/^[$\w]+$/.test(word)) this.fail(); key = () => word; }
         else if (this.takes('[')) { key = this.value(); this.needs(']'); }
         else return [get, set];
-        const part = key;
+        const part = key, lenient = optional;
         of = before;
-        get = (names) => { const it = before(names); return optional && it == null ? undefined : it[part(names)]; };
+        get = (names) => { const it = before(names); return lenient && it == null ? undefined : it[part(names)]; };
         set = (names, value) => { before(names)[part(names)] = value; };
       }
     }
@@ -132,8 +141,22 @@
       return values;
     }
 
+    /** Of an object written out. */
+    parts() {
+      const parts = [];
+      while (!this.takes('}')) {
+        const key = this.words[this.at++];
+        this.needs(':');
+        parts.push([key, this.value()]);
+        if (this.word !== '}') this.needs(',');
+      }
+      return parts;
+    }
+
     root() {
       const word = this.words[this.at++] ?? this.fail();
+      if (word === '(' && this.takes(')')) { this.needs('=>'); const does = this.value(); return (names) => () => does(names); }
+      if (word === '{') { const parts = this.parts(); return (names) => Object.fromEntries(parts.map(([key, value]) => [key, value(names)])); }
       if (word === '(') { const it = this.value(); this.needs(')'); return it; }
       if (/^['"]/.test(word)) return () => word.slice(1, -1);
       if (/^\d+$/.test(word)) return () => Number(word);

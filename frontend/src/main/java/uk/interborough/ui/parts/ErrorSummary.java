@@ -16,6 +16,6 @@ public final class ErrorSummary extends Div {
         UnorderedList list = new UnorderedList();
         faults.forEach(fault -> list.add(new ListItem(fault)));
         add(new H2(heading), list);
-        addAttachListener(event -> getElement().executeJs("interborough.focusSoon(this)"));
+        addAttachListener(event -> getElement().executeJs("ib.focusSoon(this)"));
     }
 }
