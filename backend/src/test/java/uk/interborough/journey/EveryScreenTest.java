@@ -132,7 +132,7 @@ class EveryScreenTest {
                   document.body.append(script);
                   document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="window.planted = true">');
                 }""");
-        visitor.page().waitForTimeout(100);
+        visitor.page().waitForCondition(() -> visitor.complaints().size() >= 2);
 
         assertThat(visitor.page().evaluate("() => 'planted' in window")).isEqualTo(false);
         assertThat(visitor.page().evaluate("""
