@@ -79,6 +79,7 @@ class EveryScreenTest {
                 dynamicTest("is seen in a forced palette", () -> {
                     display.forcedColours();
                     assertThat(display.unseenInAForcedPalette()).isEmpty();
+                    assertThat(Axe.faults(visitor.page())).isEmpty();
                     display.usual();
                 }),
                 dynamicTest("moves nothing", () -> assertThat(display.motions()).isEmpty()),

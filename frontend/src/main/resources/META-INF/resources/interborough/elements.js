@@ -32,6 +32,7 @@
       :host([small]) figure { display: contents; }
       :host([small]) .head { align-items: flex-end; grid-row: 1; } :host([small]) p { grid-row: 2; } :host([small]) .picture { grid-row: 3; }
       :host([bare]) .head, :host([bare]) p, :host([bare]) button { display: none; }
+      @media (forced-colors: active) { :is(.picture, button):focus-visible { outline-color: Highlight; } button:focus-visible { background: Canvas; } }
       @media print { button { display: none; } .picture, .picture > div { width: 100% !important; height: auto !important; break-inside: avoid; } .picture svg { position: static !important; width: 100% !important; height: auto !important; } }
     </style>
     <figure>
