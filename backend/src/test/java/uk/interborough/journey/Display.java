@@ -7,11 +7,15 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** How somebody has set up screen and browser. Changed while a page is open, as a person may. */
 final class Display {
     private static final int USUAL_TEXT = 16;
+
+    /** The bar of an upload of unknown length fades for those who want no motion: the framework's, made for them. */
+    private static final Set<String> FADING = Set.of("indeterminate-reduced");
 
     private final Page page;
     private final CDPSession browser;
@@ -24,9 +28,9 @@ final class Display {
         browser.on("Animation.animationStarted", event -> {
             JsonObject animation = event.getAsJsonObject("animation");
             JsonObject source = animation.getAsJsonObject("source");
-            if (source != null && source.get("duration").getAsDouble() > 0) {
-                motions.add(animation.get("type").getAsString() + " "
-                        + animation.get("name").getAsString() + " of " + source.get("duration") + " ms");
+            String name = animation.get("name").getAsString();
+            if (source != null && source.get("duration").getAsDouble() > 0 && !FADING.contains(name)) {
+                motions.add(animation.get("type").getAsString() + " " + name + " of " + source.get("duration") + " ms");
             }
         });
     }
@@ -53,7 +57,8 @@ final class Display {
     }
 
     void forcedColours() {
-        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setForcedColors(ForcedColors.ACTIVE));
         settle();
     }
 
@@ -72,9 +77,15 @@ final class Display {
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
     }
 
-    /** Of the page as a whole. Unit: CSS pixels. */
-    int width() {
-        return (Integer) page.evaluate("() => document.documentElement.scrollWidth");
+    /** How far the page as a whole, or a frame around its content, can be scrolled to the side. Unit: CSS pixels. */
+    int sideways() {
+        return (Integer) page.evaluate("""
+                () => {
+                  const around = [document.documentElement];
+                  let part = document.querySelector('main') ?? document.querySelector('.ib-gate');
+                  for (; part; part = part.assignedSlot ?? part.parentElement ?? part.getRootNode().host) around.push(part);
+                  return Math.max(...around.map((e) => e.scrollWidth - e.clientWidth));
+                }""");
     }
 
     /** Tables that scroll without being a named region that the Tab key reaches, or are one without scrolling. */

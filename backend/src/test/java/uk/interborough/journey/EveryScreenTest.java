@@ -66,13 +66,13 @@ class EveryScreenTest {
                         () -> assertThat(axe(visitor.page(), display)).isEmpty()),
                 dynamicTest("scrolls only inside named regions at 320 px", () -> {
                     display.size(320, 700);
-                    assertThat(display.width()).isLessThanOrEqualTo(320);
+                    assertThat(display.sideways()).isZero();
                     assertThat(display.faultsOfRegions()).isEmpty();
                 }),
                 dynamicTest("holds text of twice the size", () -> {
                     display.size(1280, 900);
                     display.textSize(200);
-                    assertThat(display.width()).isLessThanOrEqualTo(1280);
+                    assertThat(display.sideways()).isZero();
                     assertThat(display.cutText()).isEmpty();
                     display.textSize(100);
                 }),
@@ -120,6 +120,23 @@ class EveryScreenTest {
         assertThat(Axe.faults(visitor.page()))
                 .anyMatch(fault -> fault.startsWith("color-contrast at "))
                 .anyMatch(fault -> fault.startsWith("label at input[name=\"unlabelled\"]"));
+    }
+
+    @Test
+    void whatIsTooWideOrMovesIsFound() {
+        Visitor visitor = visitor(null);
+        visitor.display().usual();
+        visitor.goesTo("/login");
+        visitor.seesHeading("Sign in");
+        assertThat(visitor.display().sideways()).isZero();
+        visitor.page().evaluate("""
+                () => {
+                  document.querySelector('h1').style.minWidth = '2000px';
+                  document.querySelector('h1').animate({ opacity: [0, 1] }, 300);
+                }""");
+
+        assertThat(visitor.display().sideways()).isGreaterThan(500);
+        visitor.page().waitForCondition(() -> !visitor.display().motions().isEmpty());
     }
 
     @Test
