@@ -69,8 +69,11 @@ class EveryScreenTest {
                     assertThat(display.sideways()).isZero();
                     assertThat(display.faultsOfRegions()).isEmpty();
                 }),
-                dynamicTest("holds text of twice the size", () -> {
+                dynamicTest("fits again when it is widened", () -> {
                     display.size(1280, 900);
+                    assertThat(display.sideways()).isZero();
+                }),
+                dynamicTest("holds text of twice the size", () -> {
                     display.textSize(200);
                     assertThat(display.sideways()).isZero();
                     assertThat(display.cutText()).isEmpty();

@@ -28,7 +28,7 @@
       button:focus-visible { outline: 3px solid var(--ib-focus); box-shadow: 0 0 0 5px var(--ib-focus-line); background: var(--ib-focus); color: #0B0C0C; }
       .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
       [hidden] { display: none; }
-      :host([small]) { display: grid; grid-row: span 3; grid-template-rows: subgrid; row-gap: 0; }
+      :host([small]) { display: grid; grid-template-columns: minmax(0, 1fr); grid-row: span 3; grid-template-rows: subgrid; row-gap: 0; }
       :host([small]) figure { display: contents; }
       :host([small]) .head { align-items: flex-end; grid-row: 1; } :host([small]) p { grid-row: 2; } :host([small]) .picture { grid-row: 3; }
       :host([bare]) .head, :host([bare]) p, :host([bare]) button { display: none; }
