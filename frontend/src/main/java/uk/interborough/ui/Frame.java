@@ -55,9 +55,7 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         Anchor skip = new Anchor("#content", "Skip to content");
         skip.addClassName("ib-skip");
         skip.getElement().setAttribute("router-ignore", true);
-        skip.addAttachListener(event -> skip.getElement()
-                .executeJs("this.addEventListener('click', event => { event.preventDefault();"
-                        + " document.getElementById('content').focus(); })"));
+        skip.addAttachListener(event -> skip.getElement().executeJs("ib.skipTo(this, 'content')"));
         addToNavbar(skip, new DrawerToggle(), bar);
         addToDrawer(menu);
 

@@ -30,8 +30,10 @@ public class FrontendAutoConfiguration {
     @Bean
     @Order(10)
     SecurityFilterChain pageChain(HttpSecurity http) {
-        http.authorizeHttpRequests(requests ->
-                requests.requestMatchers("/vendor/**", "/interborough/**").permitAll());
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/vendor/**", "/interborough/**")
+                        .permitAll())
+                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
+                        new NotFoundAnswer(), request -> !Addresses.isKnown(request)));
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         page -> page.loginView(SignInView.class, "/login")
@@ -55,6 +57,15 @@ public class FrontendAutoConfiguration {
     @ConditionalOnMissingBean
     Background background() {
         return Background.virtualThreads();
+    }
+
+    /** Status and policy of the page that everything else is loaded into. */
+    @Bean
+    VaadinServiceInitListener answeredStrictly(Api api) {
+        return event -> {
+            event.addIndexHtmlRequestListener(new Addresses(api));
+            event.addIndexHtmlRequestListener(new PagePolicy());
+        };
     }
 
     /** The colour scheme somebody chose holds from the first thing that is drawn. */

@@ -88,8 +88,9 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
         Div demonstration = new Div(
                 new Banner(Banner.Kind.WARNING, "Demonstration – all data are invented."),
                 new H2("Demonstration accounts"),
-                Markup.quiet("Select one to fill in the form. The password of each is “demonstration”."
-                        + " There is a commissioner, a lead and an analyst for each borough."),
+                Markup.quiet(
+                        "Select one to fill in the form. The password of each is “demonstration”."
+                                + " There is a commissioner for each authority; West London has a lead officer and an analyst for each, too."),
                 accounts);
         demonstration.addClassName("ib-stack");
         return demonstration;

@@ -32,7 +32,7 @@ public final class ErrorSummary extends Div {
         UnorderedList list = new UnorderedList();
         faults.forEach(fault -> list.add(new ListItem(item(fault))));
         add(new H2(heading), list);
-        addAttachListener(event -> getElement().executeJs("setTimeout(() => this.focus())"));
+        addAttachListener(event -> getElement().executeJs("ib.focusSoon(this)"));
     }
 
     private static Component item(Line fault) {

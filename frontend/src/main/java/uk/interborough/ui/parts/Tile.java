@@ -49,7 +49,7 @@ public final class Tile extends Div {
             removeAll();
             show.run();
             if (!focused.isEmpty()) {
-                getElement().executeJs("document.getElementById($0)?.focus({preventScroll: true})", focused);
+                getElement().executeJs("ib.focusOn($0)", focused);
                 focused = "";
             }
         }
