@@ -4,6 +4,7 @@ import static uk.interborough.db.public_.Tables.PARTNERSHIP;
 import static uk.interborough.db.public_.Tables.PROVIDER;
 import static uk.interborough.db.public_.Tables.SCHEDULE_2_IMPORT;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.interborough.db.app.Routines;
+import uk.interborough.writing.ClientMutations;
 
 /** Receives Schedule 2 files: the whole file is saved or none of it. A preview does the same and takes it back. */
 @Component
@@ -30,8 +32,14 @@ class Schedule2Imports {
     private final DSLContext database;
     private final ClientMutations mutations;
     private final TransactionTemplate transaction;
+    private final ImportCounts counts;
 
-    Schedule2Imports(DSLContext database, ClientMutations mutations, PlatformTransactionManager transactions) {
+    Schedule2Imports(
+            DSLContext database,
+            ClientMutations mutations,
+            PlatformTransactionManager transactions,
+            MeterRegistry meters) {
+        this.counts = new ImportCounts(meters, "schedule-2");
         this.database = database;
         this.mutations = mutations;
         this.transaction = new TransactionTemplate(transactions);
@@ -54,6 +62,14 @@ class Schedule2Imports {
 
     /** @return every fault of the file, or what each of its rows changes */
     Schedule2Outcome receive(Request request) {
+        return counts.counted(
+                () -> received(request),
+                outcome -> !outcome.errors().isEmpty()
+                        ? "refused"
+                        : outcome.preview() ? "previewed" : outcome.services().isEmpty() ? "unchanged" : "saved");
+    }
+
+    private Schedule2Outcome received(Request request) {
         Schedule2Faults faults = new Schedule2Faults();
         ClientMutations.fault(request.key()).ifPresent(words -> faults.file(FaultCode.OUT_OF_RANGE, words));
         Optional<Schedule2File.Content> content =

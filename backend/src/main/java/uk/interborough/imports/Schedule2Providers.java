@@ -154,6 +154,9 @@ final class Schedule2Providers {
                     before.toString(),
                     "“%s” has another number in an earlier row.".formatted(name(line)));
         }
+        notes.add(
+                "“%s” is not on record, so it is a new provider. If it should be a known one, write its name as recorded."
+                        .formatted(name(line)));
         return new Provider(null, name(line));
     }
 

@@ -1,10 +1,9 @@
 package uk.interborough.query;
 
 import graphql.execution.DataFetcherExceptionHandler;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -20,25 +19,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QueryConfiguration {
 
     @Bean
+    Measures measures(MeterRegistry meters) {
+        return new Measures(meters);
+    }
+
+    @Bean
     @DependsOn("flywayInitializer")
-    RuntimeWiringConfigurer contract(DataSource dataSource, Limits limits, PlatformTransactionManager transactions) {
+    RuntimeWiringConfigurer contract(
+            DataSource dataSource, Limits limits, PlatformTransactionManager transactions, Measures measures) {
         TransactionTemplate reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
-        return new Contract(dataSource, limits, reading);
+        return new Contract(dataSource, limits, reading, measures);
     }
 
     @Bean
     GraphQlSourceBuilderCustomizer engine(
             RuntimeWiringConfigurer contract,
             Limits limits,
+            Measures measures,
             PlatformTransactionManager transactions,
             List<DataFetcherExceptionResolver> resolvers,
-            @Qualifier("mayWrite") BooleanSupplier mayWrite) {
+            Gate gate) {
         DataFetcherExceptionHandler handler = DataFetcherExceptionResolver.createExceptionHandler(resolvers);
         return builder -> builder.configureTypeDefinitions((Contract) contract)
-                .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new Documents(limits))
-                        .queryExecutionStrategy(new Strategies.Reading(handler, transactions))
-                        .mutationExecutionStrategy(new Strategies.Writing(handler, mayWrite))
+                .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new Documents(limits, measures))
+                        .queryExecutionStrategy(new Strategies.Reading(handler, transactions, gate, measures))
+                        .mutationExecutionStrategy(new Strategies.Writing(handler, gate, measures))
                         .subscriptionExecutionStrategy(new Strategies.Listening(handler)));
     }
 }

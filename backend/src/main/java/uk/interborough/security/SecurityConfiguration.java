@@ -2,12 +2,14 @@ package uk.interborough.security;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
-import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -24,12 +26,6 @@ class SecurityConfiguration {
     @Bean
     Clock clock() {
         return Clock.system(TransactionIdentity.zone());
-    }
-
-    /** Whether who is asking may change anything at all: what, is decided by rules and policies. */
-    @Bean
-    BooleanSupplier mayWrite() {
-        return () -> Identity.current().filter(Identity::mayWrite).isPresent();
     }
 
     /** Every filter of every chain would be timed, which costs more than most statements. */
@@ -64,13 +60,16 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Health, for whoever starts and watches this. */
+    /** Health, for whoever starts and watches this; metrics, for who holds their token. The rest does not exist. */
     @Bean
     @Order(2)
-    SecurityFilterChain health(HttpSecurity http) throws Exception {
+    SecurityFilterChain health(HttpSecurity http, MetricsToken metrics) throws Exception {
         return http.securityMatcher("/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .access((who, asked) -> new AuthorizationDecision(
+                                metrics.isIn(asked.getRequest().getHeader(HttpHeaders.AUTHORIZATION))))
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(

@@ -80,7 +80,8 @@ final class Imitations {
                 : xml);
         parts.computeIfPresent(
                 "xl/styles.xml",
-                (name, xml) -> xml.replace("formatCode=\"d mmm yyyy\"", "formatCode=\"d&quot; &quot;mmm&quot; &quot;yyyy\""));
+                (name, xml) ->
+                        xml.replace("formatCode=\"d mmm yyyy\"", "formatCode=\"d&quot; &quot;mmm&quot; &quot;yyyy\""));
         parts.keySet().removeIf(name -> name.startsWith("docProps/") || name.equals("xl/sharedStrings.xml"));
         parts.replaceAll((name, xml) -> name.endsWith(".rels") || name.equals("[Content_Types].xml")
                 ? xml.replaceAll("<(Relationship|Override) [^>]*(docProps|sharedStrings)[^>]*/>", "")

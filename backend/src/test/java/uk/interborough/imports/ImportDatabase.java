@@ -2,6 +2,7 @@ package uk.interborough.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.interborough.testing.TestDatabase;
+import uk.interborough.writing.ClientMutations;
 
 /** A database with services to report on, and imports as an officer. Ealing and Hounslow share; the day is 1 February 2026. */
 final class ImportDatabase {
@@ -105,7 +107,8 @@ final class ImportDatabase {
             transactions.addListener(new Identity(slug, role, today, partnerships));
             database = DSL.using(new TransactionAwareDataSourceProxy(app), SQLDialect.POSTGRES);
             transaction = new TransactionTemplate(transactions);
-            schedule2 = new Schedule2Imports(database, new ClientMutations(database), transactions);
+            schedule2 = new Schedule2Imports(
+                    database, new ClientMutations(database), transactions, new SimpleMeterRegistry());
             templates = new Schedule2Templates(database, transactions);
             StoredReturns returns = new StoredReturns(database);
             forms = new WorkbookForms(database, returns, transactions);
@@ -115,7 +118,8 @@ final class ImportDatabase {
                     new ReturnRules(database),
                     new ReturnWriter(database),
                     new ClientMutations(database),
-                    transactions);
+                    transactions,
+                    new SimpleMeterRegistry());
         }
 
         byte[] download(UUID service) {

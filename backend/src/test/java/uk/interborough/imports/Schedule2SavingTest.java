@@ -38,6 +38,7 @@ class Schedule2SavingTest {
                 .isZero();
         assertThat(world.count("provider")).isEqualTo(1);
         assertThat(preview.services()).isEmpty();
+        assertThat(preview.notes()).singleElement().asString().startsWith("“New Homes” is not on record");
         Schedule2Outcome saved = world.saved(file);
         assertThat(saved.changes()).isEqualTo(preview.changes());
         assertThat(saved.notes()).isEqualTo(preview.notes());

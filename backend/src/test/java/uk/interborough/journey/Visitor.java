@@ -1,6 +1,7 @@
 package uk.interborough.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -8,11 +9,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody in front of the page, and everything the browser had to complain about meanwhile. */
 final class Visitor implements AutoCloseable {
@@ -22,13 +26,15 @@ final class Visitor implements AutoCloseable {
     private final String address;
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private @Nullable Display display;
+    private boolean leadsNowhere;
 
     Visitor(BrowserContext context, String address) {
         this.context = context;
         this.address = address;
         page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !isAboutTheAddress(message.text())) {
                 complaints.add("console: " + message.text());
             }
         });
@@ -45,6 +51,14 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** This visitor's screen. */
+    Display display() {
+        if (display == null) {
+            display = new Display(page);
+        }
+        return display;
+    }
+
     /** Errors in the console and requests to other origins so far. */
     List<String> complaints() {
         return complaints;
@@ -52,6 +66,30 @@ final class Visitor implements AutoCloseable {
 
     void goesTo(String path) {
         page.navigate(address + path);
+    }
+
+    /** Takes back complaints that were to be expected. */
+    void forgets(String expected) {
+        complaints.removeIf(complaint -> complaint.contains(expected));
+    }
+
+    /** Goes where there is nothing, and is told so. */
+    void goesNowhere(String path) {
+        leadsNowhere = true;
+        assertEquals(404, page.navigate(address + path).status());
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        leadsNowhere = false;
+    }
+
+    /** The browser says in its console that the address was not found. */
+    private boolean isAboutTheAddress(String message) {
+        return leadsNowhere && message.contains("the server responded with a status of 404");
+    }
+
+    /** Until no part of the page waits for an answer. */
+    void waitsForAnswers() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
     }
 
     void signsIn(String username, String password) {
@@ -104,6 +142,14 @@ final class Visitor implements AutoCloseable {
     void uploads(String fileName, byte[] file) {
         goesTo("/returns/import");
         page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload(fileName, XLSX, file));
+    }
+
+    /** Rows under the headings of what every service needs, and its stage. */
+    void sendsSchedule2(String rows) {
+        goesTo("/schedule-2");
+        String file = "SPLS id,Service name,Provider name,Client group,Service type,Stage\n" + rows;
+        page.locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload("schedule-2.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class Tile extends Div {
             removeAll();
             show.run();
             if (!focused.isEmpty()) {
-                getElement().executeJs("document.getElementById($0)?.focus({preventScroll: true})", focused);
+                getElement().executeJs("ib.focusOn($0)", focused);
                 focused = "";
             }
         }
@@ -62,7 +62,11 @@ public final class Tile extends Div {
         return skeleton;
     }
 
+    /** A right that is lost is lost for the whole page: the page's own handler of errors leads on. */
     private void fail(ApiException failure, Runnable again) {
+        if (failure.meansRightsAreLost()) {
+            throw failure;
+        }
         LoggerFactory.getLogger(Tile.class).warn("a tile was not answered: {}", failure.code(), failure);
         NativeButton button = new NativeButton("Try again", event -> again.run());
         button.addClassName("ib-button");

@@ -15,7 +15,7 @@ final class Faults extends Div {
     Faults(Imported refused) {
         addClassName("ib-figures");
         List<Imported.Fault> faults = refused.errors();
-        add(new ErrorSummary(
+        add(ErrorSummary.of(
                 "The file has %s. Nothing was saved.".formatted(Say.count(faults.size(), "fault", "faults")),
                 faults.stream().limit(MOST_IN_SUMMARY).map(Faults::line).toList()));
         if (faults.stream().anyMatch(fault -> fault.row() != null || fault.column() != null)) {

@@ -27,7 +27,6 @@ import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.ErrorSummary;
-import uk.interborough.ui.parts.LiveRegion;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.services.ServiceView;
@@ -44,7 +43,6 @@ public final class Schedule2View extends Div implements BeforeEnterObserver {
     private final Background background;
     private final Viewer viewer;
     private final H1 heading = new H1(TITLE);
-    private final LiveRegion spoken = new LiveRegion();
     private final Div working = new Div();
     private final Div step = new Div();
     private final Select<Viewer.Partnership> partnership = new Select<>();
@@ -60,7 +58,8 @@ public final class Schedule2View extends Div implements BeforeEnterObserver {
         partnership.setId("schedule-2-partnership");
         partnership.setItems(viewer.partnerships());
         partnership.setItemLabelGenerator(Viewer.Partnership::name);
-        add(heading, spoken, working, step);
+        working.getElement().setAttribute("aria-live", "polite");
+        add(heading, working, step);
     }
 
     /** For whoever may not import there is no such page. */
@@ -203,7 +202,7 @@ public final class Schedule2View extends Div implements BeforeEnterObserver {
     }
 
     private static Component problem(String fault) {
-        return new ErrorSummary("There is a problem", List.of(fault));
+        return ErrorSummary.of("There is a problem", List.of(fault));
     }
 
     private static String words(String what, ApiException failure) {
@@ -214,6 +213,7 @@ public final class Schedule2View extends Div implements BeforeEnterObserver {
     private static Component again(Runnable action) {
         NativeButton again = new NativeButton("Try again", event -> action.run());
         again.addClassName("ib-button");
+        again.setId("again-schedule-2");
         return new Div(again);
     }
 
@@ -221,7 +221,10 @@ public final class Schedule2View extends Div implements BeforeEnterObserver {
         Div card = Markup.card(
                 title,
                 new Paragraph(
-                        "An Excel workbook (.xlsx) or CSV file with one row for each service: its provider, what it"
+                        "Schedule 2 lists the services that your authority pays for, who provides them and on what"
+                                + " terms."),
+                new Paragraph(
+                        "Send an Excel workbook (.xlsx) or CSV file with one row for each service: its provider, what it"
                                 + " offers and its contract. 10 MB at most."),
                 Markup.quiet(
                         "You see what would change before anything is saved. The whole file is saved or none of it."));
@@ -245,7 +248,7 @@ public final class Schedule2View extends Div implements BeforeEnterObserver {
         step.add(content);
         UI.getCurrentOrThrow().getPage().setTitle(title + OF);
         if (!title.startsWith("Error: ")) {
-            heading.getElement().executeJs("this.focus()");
+            heading.getElement().executeJs("ib.focusSoon(this)");
         }
     }
 

@@ -86,7 +86,7 @@ final class ServicesTable extends Div {
         ViewState asked = java.util.Objects.requireNonNull(state);
         tile.load(ui, () -> all(asked), rows -> {
             tile.add(card(asked, new Page<>(rows, null, new Page.TotalCount(rows.size())), rows, true));
-            ui.getPage().executeJs("requestAnimationFrame(() => requestAnimationFrame(() => window.print()))");
+            ui.getPage().executeJs("ib.printSoon()");
         });
     }
 
@@ -144,7 +144,7 @@ final class ServicesTable extends Div {
                 .sort(sort, this::sortBy)
                 .sortable("Service", "name", false, ServicesTable::link)
                 .sortable(
-                        "Borough",
+                        choices.word().label(),
                         "authority",
                         false,
                         row -> new Span(row.authority().name()))

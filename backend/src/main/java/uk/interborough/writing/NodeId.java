@@ -1,22 +1,22 @@
-package uk.interborough.imports;
+package uk.interborough.writing;
 
 import java.util.Optional;
 import java.util.UUID;
 import uk.interborough.schema.Sdl;
 
 /** Identifiers as the contract writes them, e.g. service-018f2b0c-…. */
-final class NodeId {
+public final class NodeId {
     private static final int UUID_CHARACTERS = 36;
 
     private NodeId() {}
 
     /** @param type as the contract names it, e.g. PerformanceReturn */
-    static String of(String type, UUID id) {
+    public static String of(String type, UUID id) {
         return Sdl.identifierPrefix(type) + id;
     }
 
     /** Empty when it is not an identifier of this type. */
-    static Optional<UUID> parse(String type, String id) {
+    public static Optional<UUID> parse(String type, String id) {
         String prefix = Sdl.identifierPrefix(type);
         if (id.length() != prefix.length() + UUID_CHARACTERS || !id.startsWith(prefix)) {
             return Optional.empty();

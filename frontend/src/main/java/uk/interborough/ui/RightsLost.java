@@ -1,0 +1,31 @@
+package uk.interborough.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.DefaultErrorHandler;
+import com.vaadin.flow.server.ErrorEvent;
+import uk.interborough.ui.api.ApiException;
+
+/** On an open page whose account was disabled, or given a new password, the next action leads to where to go on. */
+final class RightsLost extends DefaultErrorHandler {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public void error(ErrorEvent event) {
+        for (Throwable cause = event.getThrowable(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ApiException failure && leads(UI.getCurrent(), failure)) {
+                return;
+            }
+        }
+        super.error(event);
+    }
+
+    /** Whether the failure means that the person has to sign in, or to change the password, and is on the way there. */
+    static boolean leads(UI ui, ApiException failure) {
+        if (!failure.meansRightsAreLost()) {
+            return false;
+        }
+        ui.getPage().setLocation(failure.code().equals("UNAUTHENTICATED") ? "login?ended" : "password");
+        return true;
+    }
+}
