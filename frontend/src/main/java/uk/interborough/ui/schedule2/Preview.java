@@ -20,16 +20,23 @@ final class Preview extends Div {
         addClassName("ib-figures");
         add(counts(would));
         would.notes().forEach(note -> add(new Banner(Banner.Kind.NOTE, note)));
-        add(added(would.of(Imported.Kind.ADD)));
-        add(differing("Changed services", "Changed services", would.of(Imported.Kind.CHANGE)));
-        Div varied = differing("New terms", "Services with new terms", would.of(Imported.Kind.VARY));
-        if (!would.of(Imported.Kind.VARY).isEmpty()) {
-            varied.addComponentAtIndex(
+        List<Imported.Change> added = would.of(Imported.Kind.ADD);
+        if (!added.isEmpty()) {
+            add(added(added));
+        }
+        List<Imported.Change> changed = would.of(Imported.Kind.CHANGE);
+        if (!changed.isEmpty()) {
+            add(differing("Changed services", "Changed services", changed));
+        }
+        List<Imported.Change> varied = would.of(Imported.Kind.VARY);
+        if (!varied.isEmpty()) {
+            Div terms = differing("New terms", "Services with new terms", varied);
+            terms.addComponentAtIndex(
                     1,
                     Markup.quiet("The terms on record end the day before the new ones start. They and their figures"
                             + " stay readable."));
+            add(terms);
         }
-        add(varied);
         if (would.changes(Difference::ends)) {
             add(new Banner(
                     Banner.Kind.NOTE,
@@ -58,9 +65,6 @@ final class Preview extends Div {
     }
 
     private static Div added(List<Imported.Change> added) {
-        if (added.isEmpty()) {
-            return new Div();
-        }
         DataTable<Imported.Change> table = new DataTable<Imported.Change>("New services")
                 .hideCaption()
                 .stacks()
@@ -75,9 +79,6 @@ final class Preview extends Div {
     }
 
     private static Div differing(String heading, String caption, List<Imported.Change> changed) {
-        if (changed.isEmpty()) {
-            return new Div();
-        }
         List<Row> rows = changed.stream()
                 .flatMap(change -> change.what().stream().map(difference -> new Row(change, difference)))
                 .toList();
