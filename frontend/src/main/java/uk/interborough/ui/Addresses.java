@@ -13,9 +13,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import uk.interborough.ui.accounts.AccountView;
+import uk.interborough.ui.accounts.AccountsView;
+import uk.interborough.ui.accounts.NewAccountView;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ApiException;
-import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.returns.ReturnView;
 import uk.interborough.ui.schedule2.Schedule2View;
 import uk.interborough.ui.services.ServiceView;
@@ -26,14 +28,14 @@ import uk.interborough.ui.services.ServiceView;
  */
 final class Addresses implements IndexHtmlRequestListener {
 
-    /** Views that are there for some addresses or some viewers only: whether this is one, by its identifier if it has one. */
+    /** Views that are not there for everybody or every identifier. */
     private static final Map<Class<? extends Component>, BiPredicate<Api, String>> THINGS = Map.of(
-            ServiceView.class,
-            ServiceView::exists,
-            ReturnView.class,
-            ReturnView::exists,
-            Schedule2View.class,
-            (api, none) -> Viewer.ask(api).mayImportSchedule2());
+            ServiceView.class, ServiceView::exists,
+            ReturnView.class, ReturnView::exists,
+            AccountsView.class, AccountsView::exists,
+            NewAccountView.class, NewAccountView::exists,
+            AccountView.class, AccountView::exists,
+            Schedule2View.class, Schedule2View::exists);
 
     private final Api api;
     private final AccessAnnotationChecker access = new AccessAnnotationChecker();

@@ -62,7 +62,12 @@ public final class Schedule2View extends Div implements BeforeEnterObserver {
         add(heading, working, step);
     }
 
-    /** For whoever may not import there is no such page. */
+    /** For whoever may not import there is no such page; it has no identifier. */
+    public static boolean exists(Api api, String none) {
+        return Viewer.ask(api).mayImportSchedule2();
+    }
+
+    /** The same within the page. */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (!viewer.mayImportSchedule2()) {
