@@ -57,6 +57,11 @@ public class FrontendAutoConfiguration {
         return Background.virtualThreads();
     }
 
+    @Bean
+    VaadinServiceInitListener ownWords() {
+        return new OwnWords();
+    }
+
     /** The colour scheme somebody chose holds from the first thing that is drawn. */
     @Bean
     VaadinServiceInitListener rememberedColourScheme() {

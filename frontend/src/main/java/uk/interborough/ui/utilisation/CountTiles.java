@@ -30,7 +30,7 @@ final class CountTiles extends Div {
         add(new Banner(Banner.Kind.NOTE, AuthorityQuarter.COUNTS_ONLY), first);
     }
 
-    private static DataTable<FinancialQuarter> byQuarter(Figures figures) {
+    static DataTable<FinancialQuarter> byQuarter(Figures figures) {
         return new DataTable<FinancialQuarter>("Returns of all boroughs by quarter")
                 .hideCaption()
                 .text("Quarter", FinancialQuarter::label)

@@ -1,15 +1,16 @@
 package uk.interborough.ui.utilisation;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.LiveRegion;
 import uk.interborough.ui.parts.Say;
+import uk.interborough.ui.parts.Standing;
 import uk.interborough.ui.parts.Tile;
 
 /** How well what is bought is used: borough by borough, quarter by quarter, down to the service. */
@@ -40,9 +42,10 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
     private final Background background;
     private final Viewer viewer;
     private final FinancialQuarter lastEnded;
-    private final Paragraph quality = new Paragraph();
+    private final Standing standing;
     private final Div segments = segments("Show as");
     private final Map<ViewState.Show, NativeButton> segmentButtons = new EnumMap<>(ViewState.Show.class);
+    private final RouterLink print = new RouterLink("Print", PrintView.class);
     private final Div partnerships = segments("Partnership");
     private final Div notices = new Div();
     private final LiveRegion said = new LiveRegion();
@@ -60,12 +63,14 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
         this.background = background;
         viewer = Viewer.ask(api);
         usual = viewer.usualPartnership(api);
+        standing = new Standing(clock);
         lastEnded = FinancialQuarter.endedBefore(LocalDate.now(clock));
         state = ViewState.usual(lastEnded);
         addClassName("ib-page");
         dashboard.addClassName("ib-figures");
         for (ViewState.Show show : ViewState.Show.values()) {
             NativeButton button = segment(show.label(), chosen -> chosen.withShow(show));
+            button.getElement().setAttribute("data-show", show.name());
             segmentButtons.put(show, button);
             segments.add(button);
         }
@@ -73,9 +78,12 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
                 .forEach(partnership -> partnerships.add(
                         segment(partnership.name(), chosen -> chosen.atPartnership(partnership.code()))));
         partnerships.setVisible(viewer.partnerships().size() > 1);
-        Div actions = new Div(partnerships, segments);
+        print.addClassName("ib-button");
+        print.setId("print");
+        standing.details(eachService());
+        Div actions = new Div(partnerships, segments, print);
         actions.addClassName("ib-actions");
-        Div head = new Div(new Div(new H1("Utilisation"), quality), actions);
+        Div head = new Div(new Div(new H1("Utilisation"), standing), actions);
         head.addClassName("ib-head");
         add(head, said, notices, dashboard);
     }
@@ -112,6 +120,7 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
             notices.removeAll();
             notices.add(new Banner(Banner.Kind.NOTE, Viewer.WITHOUT_PARTNERSHIP));
             segments.setVisible(false);
+            print.setVisible(false);
             return;
         }
         Open shown = open(partnership.get());
@@ -121,7 +130,8 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
         String id = shown.partnership().id();
         shown.figures()
                 .load(ui, () -> Figures.ask(api, id, next, shown.choices()), answer -> showFigures(shown, answer));
-        shown.services().show(ui, next, Filters.mostHelpful(chips));
+        shown.services().show(ui, next, chips);
+        print.setQueryParameters(next.write());
     }
 
     private Open open(Viewer.Partnership partnership) {
@@ -133,7 +143,7 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
                 partnership,
                 choices,
                 new Filters(api, choices, lastEnded, this::change),
-                new Tile(background),
+                new Tile(background, "the charts").height(1100),
                 new ServicesTable(
                         background,
                         api,
@@ -141,6 +151,7 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
                         choices,
                         count -> said.say(Say.count(count, "service", "services"))));
         open = opened;
+        standing.ask(UI.getCurrentOrThrow(), background, api, partnership.id());
         dashboard.removeAll();
         dashboard.add(opened.filters(), opened.figures(), opened.services());
         return opened;
@@ -151,7 +162,7 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
             return;
         }
         boolean counts = answer.countsOnly();
-        quality.setText(Findings.quality(answer));
+        standing.restsOn(answer.last(), answer.pooled(answer.last()));
         segments.setVisible(!counts);
         shown.filters().countsOnly(counts);
         shown.services().countsOnly(counts);
@@ -165,6 +176,12 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
     private void toggleBorough(String code) {
         Objects.requireNonNull(open).figures().keepFocusOn(TileMap.tileId(code));
         change(chosen -> chosen.toggleBorough(code));
+    }
+
+    private static Anchor eachService() {
+        Anchor link = new Anchor("#services", "See each service");
+        link.getElement().setAttribute("router-ignore", true);
+        return link;
     }
 
     private static Div segments(String label) {
