@@ -132,7 +132,7 @@ public final class PrintView extends Main implements BeforeEnterObserver, AfterN
                 .row("Measure", state.measure().label())
                 .row(
                         "Period",
-                        state.period().from().label() + " to "
+                        state.period().from().label() + " until "
                                 + state.period().until().label());
         String filters = Stream.of(
                         choices.shown(state).stream()
@@ -150,10 +150,9 @@ public final class PrintView extends Main implements BeforeEnterObserver, AfterN
         return facts.row("Filters", filters)
                 .row("As at", Say.moment(OffsetDateTime.now(clock)))
                 .row(
-                        "Printed by",
-                        viewer.authority() == null
-                                ? viewer.name()
-                                : viewer.name() + ", " + viewer.authority().name())
+                        "Working for",
+                        viewer.authority() == null ? null : viewer.authority().name())
+                .row("Printed by", viewer.name())
                 .row("Address", Markup.span("", "ib-address"));
     }
 
