@@ -9,12 +9,18 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 /** What the page says of itself: connection, session, failure. A lost session leads to sign-in, which explains it. */
 final class OwnWords implements VaadinServiceInitListener {
 
+    /** How soon a page that lost its channel asks again, and so learns that its session is over. */
+    private static final String RECONNECT_MILLIS = "2000";
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         SystemMessages words = words();
         event.getSource().setSystemMessagesProvider(info -> words);
         event.getSource().addSessionInitListener(start -> start.getSession().setErrorHandler(new Failures()));
-        event.getSource().addUIInitListener(start -> connection(start.getUI().getReconnectDialogConfiguration()));
+        event.getSource().addUIInitListener(start -> {
+            connection(start.getUI().getReconnectDialogConfiguration());
+            start.getUI().getPushConfiguration().setParameter("reconnectInterval", RECONNECT_MILLIS);
+        });
     }
 
     private static SystemMessages words() {

@@ -5,7 +5,7 @@
   const HERE = 'interborough-here', LOST = 'interborough-lost', OUT = 'interborough-out';
   const kept = window.sessionStorage; // of this window alone
   const others = new BroadcastChannel('interborough');
-  let inside = false, signedIn = '';
+  let inside = false;
 
   /** The address without what sign-in adds to it. */
   const here = () => {
@@ -27,22 +27,24 @@
 
     /** The page of sign-in. Answers whether this window was signed in before and nobody signed out here. */
     isSignedOut() {
-      if (kept.getItem(OUT)) {
-        kept.removeItem(OUT);
+      const out = kept.getItem(OUT), again = new URLSearchParams(location.search).has('error');
+      if (out === 'leaves' || (out && again)) {
+        kept.setItem(OUT, 'left');
         others.postMessage('out');
         return false;
       }
+      if (out) [HERE, LOST, OUT].forEach((name) => kept.removeItem(name)); // another address was asked for since
       if (!kept.getItem(HERE)) return false;
       kept.setItem(LOST, 'yes');
       return true;
     },
 
-    /** Somebody means to leave: the address is forgotten, and the other windows are told by the page of sign-in. */
+    /** Somebody means to leave: the next to sign in here begins at Home. The page of sign-in tells the other windows. */
     signsOut() {
       inside = false;
-      kept.removeItem(HERE);
-      kept.removeItem(LOST);
-      kept.setItem(OUT, 'yes');
+      kept.setItem(HERE, '/');
+      kept.setItem(LOST, 'yes');
+      kept.setItem(OUT, 'leaves');
     },
 
     /** Leads to the print of this page, where it has one. */
@@ -80,7 +82,7 @@
       connection.setAttribute('role', 'status');
       connection.offlineText = 'Connection lost – trying again. What you have chosen is kept.';
       connection.reconnectingText = 'Connection lost – trying again. What you have chosen is kept.';
-      connection.onlineText = 'Connected again';
+      connection.onlineText = '';
     }
     const failure = document.querySelector('.v-system-error:not([role])');
     if (failure) {

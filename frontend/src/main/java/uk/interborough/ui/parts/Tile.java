@@ -53,7 +53,7 @@ public final class Tile extends Div {
         });
     }
 
-    /** Where the focus stays when the next answer replaces what had it: the element of this id. */
+    /** Where the focus goes if the next answer replaces what had it: the element of this id. */
     public void keepFocusOn(String id) {
         focused = id;
     }
@@ -93,7 +93,11 @@ public final class Tile extends Div {
             answered = true;
             show.run();
             if (!focused.isEmpty()) {
-                getElement().executeJs("document.getElementById($0)?.focus({preventScroll: true})", focused);
+                getElement()
+                        .executeJs(
+                                "if (document.activeElement === document.body)"
+                                        + " document.getElementById($0)?.focus({preventScroll: true})",
+                                focused);
                 focused = "";
             }
         }
