@@ -103,7 +103,7 @@ class StatesJourneyTest extends OneVisitor {
         visitor.goesTo("/utilisation?provider=provider-00000000-0000-7000-8000-000000000001");
         assertThat(visitor.page().locator("#services .ib-card")).isVisible();
         obstacles.fail("Providers", "INTERNAL", "5e5e5e5e");
-        visitor.page().locator("#tile-EAL").click();
+        visitor.button("Table").click();
 
         Locator strip = visitor.page().locator(".ib-strip[role=alert]");
         assertThat(strip).containsText("Something went wrong");

@@ -34,6 +34,7 @@ import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.parts.Standing;
 import uk.interborough.ui.parts.Tag;
 import uk.interborough.ui.parts.Tile;
+import uk.interborough.ui.returns.ImportView;
 import uk.interborough.ui.returns.ReturnsView;
 import uk.interborough.ui.services.ServiceView;
 import uk.interborough.ui.utilisation.UtilisationView;
@@ -106,8 +107,21 @@ public final class HomeView extends Div implements AfterNavigationObserver {
                         closed.setText(AuthorityQuarter.COUNTS_ONLY);
                     }
                     showStanding(rows, partnership);
-                    tile.add(new FourNumbers(rows, viewer, partnership, last));
+                    tile.add(
+                            rows.stream().allMatch(row -> row.expected() == 0)
+                                    ? nothingYet(partnership)
+                                    : new FourNumbers(rows, viewer, partnership, last));
                 });
+    }
+
+    private Div nothingYet(Viewer.Partnership partnership) {
+        Div card = Markup.card(
+                partnership.name(),
+                new Paragraph("There are no figures yet. They appear when the first returns have come."));
+        if (viewer.authority() != null) {
+            card.add(new Paragraph(new RouterLink("Upload a performance workbook", ImportView.class)));
+        }
+        return card;
     }
 
     /** Of the viewer's own authority; of the whole partnership for somebody who works for none. */

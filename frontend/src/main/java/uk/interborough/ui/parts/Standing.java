@@ -36,9 +36,11 @@ public final class Standing extends Div {
         add(line, old);
     }
 
-    /** What is known before anything is asked. */
+    /** What is known before anything is answered; says nothing new where the quarter is the same. */
     public void upTo(FinancialQuarter quarter) {
-        counts.setText(words(quarter));
+        if (!counts.getText().startsWith(words(quarter))) {
+            counts.setText(words(quarter));
+        }
     }
 
     /** What the figures of a quarter rest on. */

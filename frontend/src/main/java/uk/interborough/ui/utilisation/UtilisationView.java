@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Location;
@@ -28,6 +29,7 @@ import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.LiveRegion;
+import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.parts.Standing;
 import uk.interborough.ui.parts.Tile;
@@ -37,6 +39,9 @@ import uk.interborough.ui.parts.Tile;
 @PageTitle("Utilisation – Interborough")
 @PermitAll
 public final class UtilisationView extends Div implements AfterNavigationObserver {
+
+    private static final String NOTHING_DRAWN =
+            "Nothing of what is chosen was under contract in this period, so there is nothing to draw.";
 
     private final Api api;
     private final Background background;
@@ -125,6 +130,7 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
         }
         Open shown = open(partnership.get());
         showSegments(shown);
+        standing.upTo(next.period().until());
         UI ui = UI.getCurrentOrThrow();
         List<Filters.Chip> chips = shown.filters().show(next);
         String id = shown.partnership().id();
@@ -166,6 +172,10 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
         segments.setVisible(!counts);
         shown.filters().countsOnly(counts);
         shown.services().countsOnly(counts);
+        if (answer.isEmpty()) {
+            shown.figures().add(Markup.card("No returns were expected", new Paragraph(NOTHING_DRAWN)));
+            return;
+        }
         shown.figures()
                 .add(
                         counts

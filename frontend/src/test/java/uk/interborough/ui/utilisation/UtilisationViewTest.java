@@ -118,6 +118,15 @@ class UtilisationViewTest extends PageTest {
     }
 
     @Test
+    void whereNothingWasExpectedNothingIsDrawn() {
+        api.answer("AuthorityQuarters", variables -> InventedAnswers.none("authorityQuarters"));
+        open("utilisation");
+
+        assertThat(page()).contains("No returns were expected").contains("604 services");
+        assertThat(find(Chart.class).all()).isEmpty();
+    }
+
+    @Test
     void whereNothingIsOnRecordYetItIsSaid() {
         api.answer("Services", variables -> InventedAnswers.none("services"));
         open("utilisation");
