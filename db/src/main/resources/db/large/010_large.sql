@@ -1,5 +1,5 @@
 -- The large data set, for measuring only: 333 authorities in 40 partnerships of about eight and one of all 333, 5,000 providers,
--- 20,000 services, 20 quarters of returns (400,000). Deterministic. Run by ./interborough bench on a database of its own.
+-- 20,000 services (or large.services), 20 quarters of returns (400,000). Deterministic. Run by ./interborough bench on a database of its own.
 
 create function pg_temp.chance(key text) returns numeric immutable
     return ('x' || substr(md5(key), 1, 8))::bit(32)::bigint::numeric / 4294967296 + 0.5;
@@ -39,7 +39,7 @@ insert into service (id, partnership_id, authority_id, host_authority_id, provid
 select app.named_id('large service', n::text), app.named_id('large partnership', (1 + a % 40)::text), app.named_id('large authority', a::text),
        app.named_id('large authority', a::text), app.named_id('large provider', (1 + n * 31 % 5000)::text), 'L-' || n,
        'Service ' || lpad((n * 7919 % 20000)::text, 5, '0'), g.id, t.id, 'Support for up to two years.'
-from generate_series(1, 20000) n
+from generate_series(1, coalesce(nullif(current_setting('large.services', true), ''), '20000')::int) n
 cross join lateral (select 1 + n % 333) x(a)
 join client_group g on g.position = 1 + n % 21
 join service_type t on t.position = case when n % 10 < 6 then 1 when n % 10 < 7 then 2 else 4 end;

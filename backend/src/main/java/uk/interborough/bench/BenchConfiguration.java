@@ -4,13 +4,15 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty("interborough.bench")
+@ConditionalOnBooleanProperty("interborough.bench.run")
+@EnableConfigurationProperties(Settings.class)
 class BenchConfiguration {
 
     /** Lets the statement behind an answer be seen, and be run again without anything around it. */
@@ -25,7 +27,8 @@ class BenchConfiguration {
     }
 
     @Bean
-    ApplicationRunner bench(ServletWebServerApplicationContext context, DataSource source, Environment environment) {
-        return arguments -> new Bench(context, (Recorder) source, environment).run();
+    ApplicationRunner bench(
+            ServletWebServerApplicationContext context, DataSource source, Environment environment, Settings settings) {
+        return arguments -> new Bench(context, (Recorder) source, environment, settings).run();
     }
 }

@@ -18,10 +18,12 @@ final class LargeDataSet {
 
     private final DataSource owner;
     private final PrintStream out;
+    private final int services;
 
-    LargeDataSet(DataSource owner, PrintStream out) {
+    LargeDataSet(DataSource owner, PrintStream out, int services) {
         this.owner = owner;
         this.out = out;
+        this.services = services;
     }
 
     void load() throws SQLException, IOException {
@@ -35,6 +37,7 @@ final class LargeDataSet {
             }
             long begin = System.nanoTime();
             connection.setAutoCommit(false);
+            statement.execute("set local large.services = " + services);
             Resource[] scripts = new PathMatchingResourcePatternResolver().getResources("classpath*:db/large/*.sql");
             Arrays.sort(scripts, Comparator.comparing(Resource::getFilename));
             for (Resource script : scripts) {

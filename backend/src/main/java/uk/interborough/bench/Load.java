@@ -64,6 +64,7 @@ public final class Load {
                 }));
             }
         }
+        int size = sizes.getFirst().get();
         List<Long> sorted = new ArrayList<>(times);
         Collections.sort(sorted);
         double took = (System.nanoTime() - begin) / 1e9;
@@ -73,7 +74,7 @@ public final class Load {
                         took,
                         sorted.get(sorted.size() / 2) / 1e6,
                         sorted.get((int) (sorted.size() * 0.99)) / 1e6,
-                        sizes.getFirst().get());
+                        size);
     }
 
     private int once(byte[] body) throws IOException, InterruptedException {

@@ -35,7 +35,7 @@ final class Processors {
         return new Reading(seconds(ProcessHandle.current()), database);
     }
 
-    private static double seconds(ProcessHandle process) {
+    static double seconds(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
     }
 }

@@ -1,51 +1,99 @@
 package uk.interborough.bench;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What is asked, by a member of a partnership of eight in a country of 333 authorities. */
-record Question(String name, String query) {
+/**
+ * What is asked, by a member of a partnership of eight in a country of 333 authorities.
+ *
+ * @param query in our contract
+ * @param peer the same in PostGraphile's, or the nearest that it can do without more; null where it has nothing like it
+ */
+record Question(String name, String query, @Nullable String peer) {
 
     private static final String WIDE = """
             id name splsId stage directAccess description exclusions referrers charges topUps accessibility languages address
-            postcode telephone email website lastVerifiedOn units annualPrice staffHoursPerWeek duration
-            provider { id name website } authority { id name gssCode } clientGroup { code name } serviceType { code name }
-            """;
+            postcode telephone email website lastVerifiedOn\s""";
+    private static final String WIDE_PROVIDER =
+            "(first: 5000) { nodes { id name legalForm description address postcode telephone email website becameKnownOn ceasedTradingOn } } }";
 
-    static List<Question> all(String service, String clientGroup) {
+    /** What the data have and questions need: identifiers, places. */
+    record Known(String service, String clientGroup, long authoritiesBefore, String deep) {}
+
+    static List<Question> all(Known known) {
         return List.of(
-                new Question("trivial", "{ viewer { name } }"),
-                new Question("point", "{ service(id: \"%s\") { id name units provider { name } } }".formatted(service)),
+                new Question(
+                        "trivial: who am I",
+                        "{ viewer { name } }",
+                        "{ accountByUsername(username: \"large.1\") { name } }"),
+                new Question(
+                        "point: a service, its provider",
+                        "{ service(id: \"service-%s\") { id name stage provider { name } } }"
+                                .formatted(known.service()),
+                        "{ serviceByRowId(rowId: \"%s\") { id name stage providerByProviderId { name } } }"
+                                .formatted(known.service())),
                 new Question("nested three levels", """
                         { authorities(first: 5, where: {name: {startsWith: "Large 00"}}) { nodes { name services(first: 10) { nodes { name
                           provider { name } contracts { nodes { startsOn units annualPrice } }
+                          performanceReturns(first: 4) { nodes { quarter { label } unitDaysOccupied unitDaysAvailable } } } } } } }
+                        """, """
+                        { allAuthorities(first: 5, offset: %d, orderBy: [NAME_ASC]) { nodes { name
+                          servicesByAuthorityId(first: 10, orderBy: [NAME_ASC]) { nodes { name providerByProviderId { name }
+                          contractsByServiceIdAndPartnershipIdAndAuthorityId { nodes { startsOn units annualPricePence } }
+                          performanceReturnsByServiceIdAndPartnershipIdAndAuthorityId(first: 4, orderBy: [QUARTER_DESC])
+                            { nodes { quarter unitDaysOccupied unitDaysAvailable } } } } } } }
+                        """.formatted(known.authoritiesBefore())),
+                new Question("nested, indicators of four quarters", """
+                        { authorities(first: 5, where: {name: {startsWith: "Large 00"}}) { nodes { name services(first: 10) { nodes { name
+                          provider { name } contracts { nodes { startsOn units annualPrice } }
                           indicators(first: 4) { nodes { quarter { label } utilisation { value numerator denominator } } } } } } } }
-                        """),
-                new Question("filtered page", """
+                        """, null),
+                new Question("filtered page with count", """
                         { services(first: 50, where: {units: {gte: 20}, serviceType: {accommodationBased: {eq: true}}}, orderBy: [{provider: {name: ASC}}])
                           { totalCount { value } nodes { id name units provider { name } authority { name } } pageInfo { hasNextPage endCursor } } }
-                        """),
+                        """, null),
                 new Question(
                         "first page of returns",
-                        "{ performanceReturns(first: 50) { nodes { id quarter { label } service { name } } pageInfo { endCursor } } }"),
+                        "{ performanceReturns(first: 50) { nodes { id quarter { label } service { name } } pageInfo { endCursor } } }",
+                        """
+                        { allPerformanceReturns(first: 50, orderBy: [QUARTER_DESC])
+                          { nodes { id quarter serviceByServiceIdAndPartnershipIdAndAuthorityId { name } } pageInfo { endCursor } } }
+                        """),
+                new Question(
+                        "page after 4,900 providers",
+                        "{ providers(first: 50, after: \"%s\") { nodes { id name } pageInfo { endCursor } } }"
+                                .formatted(known.deep()),
+                        "{ allProviders(first: 50, offset: 4900, orderBy: [NAME_ASC]) { nodes { id name } pageInfo { endCursor } } }"),
                 new Question(
                         "indicators of 500 services",
-                        "{ serviceQuarterIndicators(first: 500) { nodes { quarter { label } service { name } flagged utilisation { value } } } }"),
+                        "{ serviceQuarterIndicators(first: 500) { nodes { quarter { label } service { name } flagged utilisation { value } } } }",
+                        null),
                 new Question(
-                        "dashboard: all boroughs and quarters",
-                        "{ authorityQuarters(first: 500) { nodes { authority { name } quarter { label } expected received flagged utilisation { value numerator denominator } } } }"),
+                        "dashboard: all boroughs, 20 quarters",
+                        "{ authorityQuarters(first: 500) { nodes { authority { name } quarter { label } expected received flagged utilisation { value numerator denominator } } } }",
+                        null),
                 new Question(
                         "dashboard: one client group",
                         "{ authorityQuarters(first: 500, clientGroups: [\"%s\"]) { nodes { authority { name } quarter { label } utilisation { value } } } }"
-                                .formatted(clientGroup)),
+                                .formatted(known.clientGroup()),
+                        null),
                 new Question(
                         "returns due in a quarter",
-                        "{ expectedReturns(first: 500, where: {quarter: {eq: {financialYear: 2026, quarter: 1}}}) { nodes { state service { name } } } }"),
+                        "{ expectedReturns(first: 500, where: {quarter: {eq: {financialYear: 2026, quarter: 1}}}) { nodes { state service { name } } } }",
+                        null),
                 new Question(
                         "search by name",
-                        "{ providers(first: 50, where: {name: {contains: \"99\"}}) { totalCount { value } nodes { id name } } }"),
+                        "{ providers(first: 50, where: {name: {contains: \"99\"}}) { totalCount { value } nodes { id name } } }",
+                        null),
+                new Question("5,000 wide rows", "{ providers" + WIDE_PROVIDER, "{ allProviders" + WIDE_PROVIDER),
                 new Question(
-                        "5,000 wide rows",
-                        "{ providers(first: 5000) { nodes { id name legalForm description address postcode telephone email website becameKnownOn ceasedTradingOn } } }"),
-                new Question("540 wide services", "{ services(first: 1000) { nodes { " + WIDE + " } } }"));
+                        "wide services with relations",
+                        "{ services(first: 1000) { nodes { " + WIDE + """
+                                provider { id name website } authority { id name gssCode } clientGroup { code name } serviceType { code name } } } }
+                                """,
+                        "{ allServices(first: 1000, orderBy: [NAME_ASC]) { nodes { " + WIDE + """
+                                providerByProviderId { id name website } authorityByAuthorityId { id name gssCode }
+                                clientGroupByClientGroupId { code name } serviceTypeByServiceTypeId { code name } } } }
+                                """));
     }
 }

@@ -41,7 +41,7 @@ final class Recorder extends DelegatingDataSource {
         super(source);
     }
 
-    /** Notes what is run meanwhile. */
+    /** Notes what is run meanwhile, from the beginning of the first transaction that reads: not who was looked up before. */
     List<Noted> during(Runnable action) {
         List<Noted> noted = new ArrayList<>();
         notes = noted;
@@ -50,7 +50,9 @@ final class Recorder extends DelegatingDataSource {
         } finally {
             notes = null;
         }
-        return List.copyOf(noted);
+        return noted.stream()
+                .dropWhile(each -> !each.sql().startsWith("set transaction"))
+                .toList();
     }
 
     @Override

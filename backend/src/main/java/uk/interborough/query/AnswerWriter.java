@@ -3,22 +3,28 @@ package uk.interborough.query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON sink: rows become the bytes of one answer. */
+/**
+ * The JSON sink: rows become the bytes of one answer. Columns come in PostgreSQL's text format (the data source asks for no
+ * other), so their bytes are copied and never made a {@link String}.
+ */
 final class AnswerWriter {
+
+    private static final byte[] ZERO = {'0'};
 
     private final Json json = new Json();
     private final int columns;
-    private final List<@Nullable String[]> rows = new ArrayList<>();
+    private final List<byte[] @Nullable []> rows = new ArrayList<>();
 
     AnswerWriter(ResultSet result) throws SQLException {
         this.columns = result.getMetaData().getColumnCount();
         while (result.next()) {
-            @Nullable String[] row = new String[columns + 1];
+            byte[] @Nullable [] row = new byte[columns + 1][];
             for (int i = 1; i <= columns; i++) {
-                row[i] = result.getString(i);
+                row[i] = result.getBytes(i);
             }
             rows.add(row);
         }
@@ -31,7 +37,7 @@ final class AnswerWriter {
                 if (rows.isEmpty()) {
                     json.raw("null");
                 } else {
-                    object(one.outs(), rows.getFirst(), 0, 0);
+                    object(one.outs(), rows.getFirst(), 0, null);
                 }
             }
             case Plan.Rows several -> {
@@ -40,7 +46,7 @@ final class AnswerWriter {
                     if (i > 0) {
                         json.put(',');
                     }
-                    object(several.outs(), rows.get(i), 0, 0);
+                    object(several.outs(), rows.get(i), 0, null);
                 }
                 json.put(']');
             }
@@ -51,8 +57,8 @@ final class AnswerWriter {
 
     private void connection(Plan.Connection connection, int size) {
         int shift = connection.present() > 0 ? 2 : 0;
-        @Nullable String[] head = rows.isEmpty() ? null : rows.getFirst();
-        List<@Nullable String[]> page = rows;
+        byte @Nullable [] @Nullable [] head = rows.isEmpty() ? null : rows.getFirst();
+        List<byte[] @Nullable []> page = rows;
         if (connection.present() == 0
                 || connection.present() > 0 && head != null && head[connection.present()] == null) {
             page = List.of();
@@ -69,17 +75,17 @@ final class AnswerWriter {
                 case Plan.Constant constant -> json.raw(constant.json());
                 case Plan.Nodes nodes -> array(nodes.outs(), page, shift, connection.cursor());
                 case Plan.Edges edges -> array(edges.outs(), page, shift, connection.cursor());
-                case Plan.Info info -> info(info, connection, page, more);
-                case Plan.Total total -> total(total, head == null ? "0" : head[total.column()]);
+                case Plan.Info info -> info(info, connection, page, shift, more);
+                case Plan.Total total -> total(total, head == null ? ZERO : head[total.column()]);
             }
         }
         json.put('}');
     }
 
-    private void array(List<Plan.Out> outs, List<@Nullable String[]> page, int shift, int cursor) {
+    private void array(List<Plan.Out> outs, List<byte[] @Nullable []> page, int shift, Plan.@Nullable Cursor cursor) {
         json.put('[');
         boolean first = true;
-        for (@Nullable String[] row : page) {
+        for (byte[] @Nullable [] row : page) {
             if (!first) {
                 json.put(',');
             }
@@ -89,7 +95,8 @@ final class AnswerWriter {
         json.put(']');
     }
 
-    private void info(Plan.Info info, Plan.Connection connection, List<@Nullable String[]> page, boolean more) {
+    private void info(
+            Plan.Info info, Plan.Connection connection, List<byte[] @Nullable []> page, int shift, boolean more) {
         json.put('{');
         boolean first = true;
         for (Plan.InfoPart part : info.parts()) {
@@ -100,15 +107,17 @@ final class AnswerWriter {
                     json.raw(Boolean.toString(connection.backwards() ? connection.continues() : more));
                 case "hasPreviousPage" ->
                     json.raw(Boolean.toString(connection.backwards() ? more : connection.continues()));
-                case "startCursor" -> value(page.isEmpty() ? null : page.getFirst()[connection.cursor()], false);
-                case "endCursor" -> value(page.isEmpty() ? null : page.getLast()[connection.cursor()], false);
+                case "startCursor" ->
+                    value(page.isEmpty() ? null : cursor(connection.cursor(), page.getFirst(), shift), false);
+                case "endCursor" ->
+                    value(page.isEmpty() ? null : cursor(connection.cursor(), page.getLast(), shift), false);
                 default -> json.raw("\"PageInfo\"");
             }
         }
         json.put('}');
     }
 
-    private void total(Plan.Total total, @Nullable String count) {
+    private void total(Plan.Total total, byte @Nullable [] count) {
         json.put('{');
         boolean first = true;
         for (Plan.InfoPart part : total.parts()) {
@@ -123,7 +132,7 @@ final class AnswerWriter {
         json.put('}');
     }
 
-    private void object(List<Plan.Out> outs, @Nullable String[] row, int shift, int cursor) {
+    private void object(List<Plan.Out> outs, byte[] @Nullable [] row, int shift, Plan.@Nullable Cursor cursor) {
         json.put('{');
         boolean first = true;
         for (Plan.Out out : outs) {
@@ -132,7 +141,9 @@ final class AnswerWriter {
             switch (out) {
                 case Plan.Constant constant -> json.raw(constant.json());
                 case Plan.Column column -> {
-                    String text = column.column() == 0 ? row[cursor] : row[column.column() + shift];
+                    byte[] text = column.column() == 0 && cursor != null
+                            ? cursor(cursor, row, shift)
+                            : row[column.column() + shift];
                     if (text == null && column.required()) {
                         throw new MissingValue(column.name());
                     }
@@ -153,13 +164,28 @@ final class AnswerWriter {
         json.put('}');
     }
 
-    private void value(@Nullable String text, boolean raw) {
+    /** The order a cursor belongs to and the row's place in it, base64url. */
+    private static byte[] cursor(Plan.Cursor cursor, byte[] @Nullable [] row, int shift) {
+        Json place = new Json().put('[').put('"').raw(cursor.signature()).put('"');
+        for (int column : cursor.columns()) {
+            byte[] key = row[column + shift];
+            place.raw(", ");
+            if (key == null) {
+                place.raw("null");
+            } else {
+                place.text(key);
+            }
+        }
+        return Base64.getUrlEncoder().withoutPadding().encode(place.put(']').toBytes());
+    }
+
+    private void value(byte @Nullable [] text, boolean raw) {
         if (text == null) {
             json.raw("null");
         } else if (!raw) {
             json.text(text);
-        } else if (text.length() == 1 && (text.charAt(0) == 't' || text.charAt(0) == 'f')) {
-            json.raw(text.charAt(0) == 't' ? "true" : "false");
+        } else if (text.length == 1 && (text[0] == 't' || text[0] == 'f')) {
+            json.raw(text[0] == 't' ? "true" : "false");
         } else {
             json.raw(text);
         }

@@ -119,7 +119,7 @@ final class Compiler {
                     });
         }
         boolean rows = outs.stream().anyMatch(out -> !(out instanceof Plan.Total || out instanceof Plan.Constant));
-        int cursor = columns.add(order.cursor());
+        Plan.Cursor cursor = order.cursor(asksForCursors(outs) ? columns : null);
         Query query;
         if (!rows) {
             query = counted
@@ -141,12 +141,17 @@ final class Compiler {
         return new Plan(
                 statement.render(renderer, query),
                 new Plan.Connection(
-                        outs,
-                        page.size(),
-                        page.backwards(),
-                        page.continues(),
-                        shift == 0 ? rows ? -1 : 0 : 2,
-                        cursor + shift));
+                        outs, page.size(), page.backwards(), page.continues(), shift == 0 ? rows ? -1 : 0 : 2, cursor));
+    }
+
+    private static boolean asksForCursors(List<Plan.ListOut> outs) {
+        return outs.stream().anyMatch(out -> switch (out) {
+            case Plan.Edges edges ->
+                edges.outs().stream().anyMatch(part -> part instanceof Plan.Column column && column.column() == 0);
+            case Plan.Info info ->
+                info.parts().stream().anyMatch(part -> part.name().endsWith("Cursor"));
+            default -> false;
+        });
     }
 
     /** The count beside every row of the page, so that an empty page keeps its count. Column 2 is null then. */

@@ -17,54 +17,62 @@ final class Json {
         return this;
     }
 
-    /** JSON as it stands. */
+    /** ASCII that is JSON as it stands. */
     Json raw(String json) {
         int length = json.length();
-        grow(length * 3);
+        grow(length);
         for (int i = 0; i < length; i++) {
-            char c = json.charAt(i);
-            if (c >= 0x80) {
-                byte[] rest = json.substring(i).getBytes(StandardCharsets.UTF_8);
-                grow(rest.length);
-                System.arraycopy(rest, 0, bytes, size, rest.length);
-                size += rest.length;
-                return this;
-            }
-            bytes[size++] = (byte) c;
+            bytes[size++] = (byte) json.charAt(i);
         }
         return this;
     }
 
-    /** A text in quotes. */
-    Json text(String text) {
-        put('"');
-        int length = text.length();
-        grow(length * 6 + 1);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                i = unicode(text, i);
-            } else if (c == '"' || c == '\\') {
-                bytes[size++] = '\\';
-                bytes[size++] = (byte) c;
-            } else if (c < 0x20) {
-                control(c);
-            } else {
-                bytes[size++] = (byte) c;
-            }
+    /** UTF-8 that is JSON as it stands. */
+    Json raw(byte[] json) {
+        grow(json.length);
+        System.arraycopy(json, 0, bytes, size, json.length);
+        size += json.length;
+        return this;
+    }
+
+    /** A text, in UTF-8, in quotes. */
+    Json text(byte[] text) {
+        grow(text.length + 2);
+        bytes[size++] = '"';
+        int plain = plain(text, 0);
+        System.arraycopy(text, 0, bytes, size, plain);
+        size += plain;
+        if (plain < text.length) {
+            escaped(text, plain);
         }
         return put('"');
     }
 
-    private int unicode(String text, int at) {
-        int end = Character.isHighSurrogate(text.charAt(at)) && at + 1 < text.length() ? at + 2 : at + 1;
-        byte[] encoded = text.substring(at, end).getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(encoded, 0, bytes, size, encoded.length);
-        size += encoded.length;
-        return end - 1;
+    /** Where the next byte is that cannot stand as it is. The bytes of other than ASCII characters, which are negative, can. */
+    private static int plain(byte[] text, int from) {
+        int at = from;
+        while (at < text.length && (text[at] >= 0x20 || text[at] < 0) && text[at] != '"' && text[at] != '\\') {
+            at++;
+        }
+        return at;
     }
 
-    private void control(char c) {
+    private void escaped(byte[] text, int from) {
+        grow((text.length - from) * 6);
+        for (int i = from; i < text.length; i++) {
+            byte one = text[i];
+            if (one == '"' || one == '\\') {
+                bytes[size++] = '\\';
+                bytes[size++] = one;
+            } else if (one >= 0 && one < 0x20) {
+                control(one);
+            } else {
+                bytes[size++] = one;
+            }
+        }
+    }
+
+    private void control(byte c) {
         bytes[size++] = '\\';
         switch (c) {
             case '\n' -> bytes[size++] = 'n';

@@ -55,8 +55,10 @@ final class Ordering {
         for (Input one : given) {
             ordering.read(one, scope, path + "[" + i++ + "]");
         }
+        // In the direction of the last: then an index on both serves either direction.
+        boolean descending = ordering.keys.getLast().descending();
         for (String key : scope.subject().key()) {
-            ordering.add(scope, key, false, false);
+            ordering.add(scope, key, descending, false);
         }
         return ordering;
     }
@@ -114,6 +116,18 @@ final class Ordering {
         return sort;
     }
 
+    /** How cursors of rows are made, for which the statement brings what they hold. */
+    Plan.Cursor cursor(Plan.@Nullable Columns columns) {
+        return new Plan.Cursor(
+                signature(),
+                columns == null
+                        ? List.of()
+                        : keys.stream()
+                                .map(key -> columns.add(Sql.text(key.column())))
+                                .toList());
+    }
+
+    /** The same made in the statement, for lists inside rows. */
     Field<String> cursor() {
         return Sql.cursor(signature(), keys.stream().<Field<?>>map(Key::column).toList());
     }

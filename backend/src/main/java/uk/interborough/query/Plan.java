@@ -28,8 +28,16 @@ record Plan(Statement.Rendered statement, Answer answer) {
      * @param size rows of the page; the statement brings one more
      * @param present column that is null when the page is empty and only the count came; -1 without a count
      */
-    record Connection(List<ListOut> outs, Bind size, boolean backwards, boolean continues, int present, int cursor)
+    record Connection(List<ListOut> outs, Bind size, boolean backwards, boolean continues, int present, Cursor cursor)
             implements Answer {}
+
+    /**
+     * How a row's cursor is made.
+     *
+     * @param signature of the order it belongs to
+     * @param columns with the row's place in that order; none where nobody asks for a cursor
+     */
+    record Cursor(String signature, List<Integer> columns) {}
 
     /** Part of an object. */
     sealed interface Out {

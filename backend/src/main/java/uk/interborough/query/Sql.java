@@ -67,10 +67,14 @@ final class Sql {
     static Field<String> cursor(String signature, List<Field<?>> keys) {
         List<Field<?>> parts = new ArrayList<>();
         parts.add(inline(signature));
-        keys.forEach(key -> parts.add(field("{0}::text", SQLDataType.CLOB, key)));
+        keys.forEach(key -> parts.add(text(key)));
         return field(
                 "translate(encode(convert_to({0}::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')",
                 SQLDataType.CLOB, call("json_build_array", SQLDataType.JSON, parts));
+    }
+
+    static Field<String> text(Field<?> value) {
+        return field("{0}::text", SQLDataType.CLOB, value);
     }
 
     static Field<JSON> emptyArray() {
