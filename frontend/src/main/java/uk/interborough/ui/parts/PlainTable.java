@@ -16,6 +16,10 @@ public final class PlainTable<T> extends Div {
     public PlainTable(String title) {
         this.title = title;
         addClassName("ib-table");
+        getElement()
+                .setAttribute("role", "region")
+                .setAttribute("tabindex", "0")
+                .setAttribute("aria-label", title);
     }
 
     /** A column of words. */

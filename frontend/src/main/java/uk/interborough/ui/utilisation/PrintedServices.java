@@ -34,7 +34,7 @@ final class PrintedServices extends Div {
                         .text("Type", service -> service.serviceType().name())
                         .number("Units", service -> service.units() == null ? "[x]" : Say.number(service.units()))
                         .number(measure.subject() + ", %", service -> Say.shortPercent(service.rate(measure)))
-                        .number("Of", service -> of(service.rate(measure)))
+                        .number("Counted", service -> of(service.rate(measure)))
                         .text("Return", service -> status(service, state))
                         .rows(rows));
     }
