@@ -8,7 +8,6 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +17,7 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import reactor.core.publisher.Mono;
+import uk.interborough.operations.Reference;
 import uk.interborough.query.BadInput;
 
 /**
@@ -63,14 +63,14 @@ class Errors implements DataFetcherExceptionResolver {
                 .build();
     }
 
-    /** Logs a failure; its reference is all the caller gets. */
+    /** Logs a failure; the reference of the request is all the caller gets. */
     static String traced(Throwable failure) {
-        String trace = UUID.randomUUID().toString().substring(0, 8);
+        String trace = Reference.current();
         LOG.error("failure {}", trace, failure);
         return trace;
     }
 
-    /** An error as it is sent: every one has a code. */
+    /** An error as it is sent: every one has a code and the reference of its request. */
     static Map<String, Object> shaped(GraphQLError error) {
         Map<String, Object> shaped = new LinkedHashMap<>(error.toSpecification());
         Map<String, Object> extensions = new LinkedHashMap<>();
@@ -79,6 +79,7 @@ class Errors implements DataFetcherExceptionResolver {
         }
         extensions.remove("classification");
         extensions.putIfAbsent("code", code(error.getErrorType()));
+        extensions.putIfAbsent("traceId", Reference.current());
         shaped.put("extensions", extensions);
         return shaped;
     }

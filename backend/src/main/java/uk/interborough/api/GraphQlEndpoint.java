@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import uk.interborough.operations.Reference;
 import uk.interborough.query.Limits;
 import uk.interborough.schema.PublishedContract;
 
@@ -166,6 +167,12 @@ class GraphQlEndpoint {
         response.setHeader("Cache-Control", "no-store");
         JSON.writeValue(
                 response.getOutputStream(),
-                Map.of("errors", List.of(Map.of("message", message, "extensions", Map.of("code", code)))));
+                Map.of(
+                        "errors",
+                        List.of(Map.of(
+                                "message",
+                                message,
+                                "extensions",
+                                Map.of("code", code, "traceId", Reference.current())))));
     }
 }

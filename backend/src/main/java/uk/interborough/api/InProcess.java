@@ -19,6 +19,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import uk.interborough.operations.Reference;
 import uk.interborough.query.Answer;
 import uk.interborough.security.CurrentRights;
 
@@ -42,7 +43,7 @@ final class InProcess implements GraphQlTransport {
     public Mono<GraphQlResponse> execute(GraphQlRequest request) {
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContextHolder.setContext(rights.refresh(before));
-        try {
+        try (Reference.Scope _ = Reference.open()) {
             ContextSnapshot caller = snapshots.captureAll();
             Map<String, Object> result = java.util.Objects.requireNonNull(service.getObject()
                     .execute(of(request))

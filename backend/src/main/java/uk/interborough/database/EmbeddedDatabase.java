@@ -206,6 +206,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "-c shared_buffers=128MB",
                         "-c random_page_cost=1.1",
                         "-c jit=off",
+                        // what people enter stays out of its log; failed statements are in the application's, by their
+                        // code
+                        // code
+                        "-c log_min_messages=log",
+                        "-c log_min_error_statement=panic",
+                        "-c log_error_verbosity=terse",
                         "-c timezone=UTC",
                         "-c log_timezone=UTC"));
     }

@@ -4,6 +4,7 @@ import static uk.interborough.db.public_.Tables.PARTNERSHIP;
 import static uk.interborough.db.public_.Tables.PROVIDER;
 import static uk.interborough.db.public_.Tables.SCHEDULE_2_IMPORT;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,8 +31,14 @@ class Schedule2Imports {
     private final DSLContext database;
     private final ClientMutations mutations;
     private final TransactionTemplate transaction;
+    private final ImportCounts counts;
 
-    Schedule2Imports(DSLContext database, ClientMutations mutations, PlatformTransactionManager transactions) {
+    Schedule2Imports(
+            DSLContext database,
+            ClientMutations mutations,
+            PlatformTransactionManager transactions,
+            MeterRegistry meters) {
+        this.counts = new ImportCounts(meters, "schedule-2");
         this.database = database;
         this.mutations = mutations;
         this.transaction = new TransactionTemplate(transactions);
@@ -52,6 +59,14 @@ class Schedule2Imports {
 
     /** @return every fault of the file, or what each of its rows changes */
     Schedule2Outcome receive(Request request) {
+        return counts.counted(
+                () -> received(request),
+                outcome -> !outcome.errors().isEmpty()
+                        ? "refused"
+                        : outcome.preview() ? "previewed" : outcome.services().isEmpty() ? "unchanged" : "saved");
+    }
+
+    private Schedule2Outcome received(Request request) {
         Schedule2Faults faults = new Schedule2Faults();
         ClientMutations.fault(request.key()).ifPresent(words -> faults.file(FaultCode.OUT_OF_RANGE, words));
         Optional<Schedule2File.Content> content =

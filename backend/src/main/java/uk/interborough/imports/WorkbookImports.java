@@ -3,6 +3,7 @@ package uk.interborough.imports;
 import static uk.interborough.db.public_.Tables.SERVICE;
 import static uk.interborough.db.public_.Tables.WORKBOOK_IMPORT;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class WorkbookImports {
     private final ReturnWriter writer;
     private final ClientMutations mutations;
     private final TransactionTemplate transaction;
+    private final ImportCounts counts;
 
     WorkbookImports(
             DSLContext database,
@@ -34,7 +36,9 @@ class WorkbookImports {
             ReturnRules rules,
             ReturnWriter writer,
             ClientMutations mutations,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            MeterRegistry meters) {
+        this.counts = new ImportCounts(meters, "performance-workbook");
         this.database = database;
         this.returns = returns;
         this.rules = rules;
@@ -50,6 +54,14 @@ class WorkbookImports {
      * @return every fault of the file, or what was received and amended
      */
     ImportOutcome receive(byte[] file, String fileName, @Nullable String key) {
+        return counts.counted(
+                () -> received(file, fileName, key),
+                outcome -> !outcome.errors().isEmpty()
+                        ? "refused"
+                        : outcome.performanceReturns().isEmpty() ? "unchanged" : "saved");
+    }
+
+    private ImportOutcome received(byte[] file, String fileName, @Nullable String key) {
         Optional<String> badKey = ClientMutations.fault(key);
         if (badKey.isPresent()) {
             return ImportOutcome.refused(List.of(WorkbookFault.ofFile(FaultCode.OUT_OF_RANGE, badKey.get())));

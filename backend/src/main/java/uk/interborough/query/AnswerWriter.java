@@ -30,6 +30,10 @@ final class AnswerWriter {
         }
     }
 
+    int rows() {
+        return rows.size();
+    }
+
     /** Throws {@link MissingValue} where the contract promises a value and there is none. */
     byte[] write(Plan.Answer answer, int size) {
         switch (answer) {

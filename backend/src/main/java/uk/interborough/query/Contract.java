@@ -25,13 +25,15 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
     private final DataSource dataSource;
     private final Limits limits;
     private final TransactionTemplate reading;
+    private final Measures measures;
     private @Nullable Bindings bindings;
     private final Map<String, Map<String, String>> made = new LinkedHashMap<>();
 
-    Contract(DataSource dataSource, Limits limits, TransactionTemplate reading) {
+    Contract(DataSource dataSource, Limits limits, TransactionTemplate reading, Measures measures) {
         this.dataSource = dataSource;
         this.limits = limits;
         this.reading = reading;
+        this.measures = measures;
     }
 
     @Override
@@ -57,7 +59,7 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
-        Engine engine = new Engine(Objects.requireNonNull(bindings), dataSource, limits.rows());
+        Engine engine = new Engine(Objects.requireNonNull(bindings), dataSource, limits.rows(), measures);
         Scalars.all().forEach(wiring::scalar);
         wiring.type("Query", query -> {
             engine.bindings()

@@ -21,11 +21,14 @@ final class Documents implements PreparsedDocumentProvider {
     private static final Pattern TOO_MANY = Pattern.compile("More than [\\d,]+ .*tokens");
 
     private final Limits limits;
+    private final Measures measures;
     private final Cache<String, PreparsedDocumentEntry> documents =
-            Caffeine.newBuilder().maximumSize(1_000).build();
+            Caffeine.newBuilder().maximumSize(1_000).recordStats().build();
 
-    Documents(Limits limits) {
+    Documents(Limits limits, Measures measures) {
         this.limits = limits;
+        this.measures = measures;
+        measures.watch(documents, "documents");
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters())));
     }
@@ -35,9 +38,16 @@ final class Documents implements PreparsedDocumentProvider {
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parse) {
         String text = input.getQuery();
         if (text.length() > limits.characters()) {
-            return CompletableFuture.completedFuture(new PreparsedDocumentEntry(tooLong(text.length())));
+            return entry(new PreparsedDocumentEntry(tooLong(text.length())));
         }
-        return CompletableFuture.completedFuture(documents.get(text, key -> prepare(parse.apply(input))));
+        return entry(documents.get(text, key -> prepare(parse.apply(input))));
+    }
+
+    private CompletableFuture<PreparsedDocumentEntry> entry(PreparsedDocumentEntry entry) {
+        if (entry.hasErrors()) {
+            measures.refused(entry.getErrors());
+        }
+        return CompletableFuture.completedFuture(entry);
     }
 
     private PreparsedDocumentEntry prepare(PreparsedDocumentEntry parsed) {

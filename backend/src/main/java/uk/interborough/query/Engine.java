@@ -32,17 +32,20 @@ final class Engine {
     private final Bindings bindings;
     private final Compiler compiler;
     private final DataSource dataSource;
+    private final Measures measures;
     private final SQLExceptionTranslator faults = new SQLStateSQLExceptionTranslator();
     private final Cache<Key, Plan> plans =
-            Caffeine.newBuilder().maximumSize(2_000).build();
+            Caffeine.newBuilder().maximumSize(2_000).recordStats().build();
 
     /** Documents are cached by text, so one document is one object. */
     private record Key(Document document, @Nullable String operation, String path, String subject, String variables) {}
 
-    Engine(Bindings bindings, DataSource dataSource, int mostRows) {
+    Engine(Bindings bindings, DataSource dataSource, int mostRows, Measures measures) {
+        this.measures = measures;
         this.bindings = bindings;
         this.compiler = new Compiler(bindings, mostRows);
         this.dataSource = dataSource;
+        measures.watch(plans, "plans");
     }
 
     Bindings bindings() {
@@ -120,26 +123,36 @@ final class Engine {
         int size = plan.answer() instanceof Plan.Connection connection
                 ? ((Number) java.util.Objects.requireNonNull(connection.size().value(variables))).intValue()
                 : 0;
-        return new Answer(execute(plan, values, size));
+        return new Answer(execute(plan, subject, values, size));
     }
 
     private interface Compilation {
         Plan compile();
     }
 
-    private byte[] execute(Plan plan, List<Object> values, int size) {
+    private byte[] execute(Plan plan, String subject, List<Object> values, int size) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
+        long since = measures.now();
+        boolean answered = false;
         try (PreparedStatement statement =
                 connection.prepareStatement(plan.statement().sql())) {
             for (int i = 0; i < values.size(); i++) {
                 set(statement, i + 1, values.get(i));
             }
             try (ResultSet result = statement.executeQuery()) {
-                return new AnswerWriter(result).write(plan.answer(), size);
+                AnswerWriter writer = new AnswerWriter(result);
+                answered = true;
+                measures.statement(subject, true, since);
+                byte[] json = writer.write(plan.answer(), size);
+                measures.answer(writer.rows(), json.length);
+                return json;
             }
         } catch (SQLException e) {
             throw java.util.Objects.requireNonNull(faults.translate("read", null, e));
         } finally {
+            if (!answered) {
+                measures.statement(subject, false, since);
+            }
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }

@@ -1,6 +1,7 @@
 package uk.interborough.query;
 
 import graphql.execution.DataFetcherExceptionHandler;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -20,25 +21,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QueryConfiguration {
 
     @Bean
+    Measures measures(MeterRegistry meters) {
+        return new Measures(meters);
+    }
+
+    @Bean
     @DependsOn("flywayInitializer")
-    RuntimeWiringConfigurer contract(DataSource dataSource, Limits limits, PlatformTransactionManager transactions) {
+    RuntimeWiringConfigurer contract(
+            DataSource dataSource, Limits limits, PlatformTransactionManager transactions, Measures measures) {
         TransactionTemplate reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
-        return new Contract(dataSource, limits, reading);
+        return new Contract(dataSource, limits, reading, measures);
     }
 
     @Bean
     GraphQlSourceBuilderCustomizer engine(
             RuntimeWiringConfigurer contract,
             Limits limits,
+            Measures measures,
             PlatformTransactionManager transactions,
             List<DataFetcherExceptionResolver> resolvers,
             @Qualifier("mayWrite") BooleanSupplier mayWrite) {
         DataFetcherExceptionHandler handler = DataFetcherExceptionResolver.createExceptionHandler(resolvers);
         return builder -> builder.configureTypeDefinitions((Contract) contract)
-                .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new Documents(limits))
-                        .queryExecutionStrategy(new Strategies.Reading(handler, transactions))
-                        .mutationExecutionStrategy(new Strategies.Writing(handler, mayWrite))
+                .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new Documents(limits, measures))
+                        .queryExecutionStrategy(new Strategies.Reading(handler, transactions, measures))
+                        .mutationExecutionStrategy(new Strategies.Writing(handler, mayWrite, measures))
                         .subscriptionExecutionStrategy(new Strategies.Listening(handler)));
     }
 }

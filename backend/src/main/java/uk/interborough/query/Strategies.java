@@ -10,8 +10,10 @@ import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldValueInfo;
 import graphql.execution.SubscriptionExecutionStrategy;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,13 +32,36 @@ final class Strategies {
                 : null;
     }
 
+    /** Counts each root field once, by the name that the contract gives it. */
+    private static void measure(
+            Measures measures,
+            String kind,
+            ExecutionStrategyParameters parameters,
+            ExecutionResult result,
+            long since) {
+        measures.operation(kind, result, since);
+        Set<Object> failed = result.getErrors().stream()
+                .filter(error -> error.getPath() != null && !error.getPath().isEmpty())
+                .map(error -> error.getPath().getFirst())
+                .collect(Collectors.toSet());
+        boolean nothing = !result.getErrors().isEmpty() && failed.isEmpty();
+        for (String key : parameters.getFields().getKeys()) {
+            String name = parameters.getFields().getSubField(key).getName();
+            if (!name.startsWith("__")) {
+                measures.rootField(kind, name, !nothing && !failed.contains(key));
+            }
+        }
+    }
+
     /** Queries. */
     static final class Reading extends AsyncExecutionStrategy {
 
         private final TransactionTemplate transaction;
+        private final Measures measures;
 
-        Reading(DataFetcherExceptionHandler handler, PlatformTransactionManager transactions) {
+        Reading(DataFetcherExceptionHandler handler, PlatformTransactionManager transactions, Measures measures) {
             super(handler);
+            this.measures = measures;
             this.transaction = new TransactionTemplate(transactions);
             this.transaction.setReadOnly(true);
             this.transaction.setName("read");
@@ -51,11 +76,15 @@ final class Strategies {
             if (!reads) {
                 return super.execute(context, parameters);
             }
-            return java.util.Objects.requireNonNull(transaction.execute(status -> {
-                CompletableFuture<ExecutionResult> result = super.execute(context, parameters);
-                result.join();
-                return result;
-            }));
+            long since = measures.now();
+            CompletableFuture<ExecutionResult> answered =
+                    java.util.Objects.requireNonNull(transaction.execute(status -> {
+                        CompletableFuture<ExecutionResult> result = super.execute(context, parameters);
+                        result.join();
+                        return result;
+                    }));
+            measure(measures, "query", parameters, answered.join(), since);
+            return answered;
         }
 
         @Override
@@ -69,18 +98,28 @@ final class Strategies {
     static final class Writing extends AsyncSerialExecutionStrategy {
 
         private final BooleanSupplier mayWrite;
+        private final Measures measures;
 
-        Writing(DataFetcherExceptionHandler handler, BooleanSupplier mayWrite) {
+        Writing(DataFetcherExceptionHandler handler, BooleanSupplier mayWrite, Measures measures) {
             super(handler);
+            this.measures = measures;
             this.mayWrite = mayWrite;
         }
 
         @Override
         public CompletableFuture<ExecutionResult> execute(
                 ExecutionContext context, ExecutionStrategyParameters parameters) {
-            if (mayWrite.getAsBoolean()) {
-                return super.execute(context, parameters);
-            }
+            long since = measures.now();
+            CompletableFuture<ExecutionResult> result =
+                    mayWrite.getAsBoolean() ? super.execute(context, parameters) : forbidden();
+            return result.whenComplete((answer, failure) -> {
+                if (answer != null) {
+                    measure(measures, "mutation", parameters, answer, since);
+                }
+            });
+        }
+
+        private static CompletableFuture<ExecutionResult> forbidden() {
             return CompletableFuture.completedFuture(ExecutionResult.newExecutionResult()
                     .data(null)
                     .addError(GraphqlErrorBuilder.newError()

@@ -2,6 +2,7 @@ package uk.interborough.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,12 +28,14 @@ class PasswordSignIn implements AuthenticationProvider {
     private final Identities identities;
     private final PasswordEncoder passwords;
     private final String nobody;
+    private final MeterRegistry meters;
     private final Cache<String, AtomicInteger> failures = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofMinutes(15))
             .build();
 
-    PasswordSignIn(Identities identities, PasswordEncoder passwords) {
+    PasswordSignIn(Identities identities, PasswordEncoder passwords, MeterRegistry meters) {
+        this.meters = meters;
         this.identities = identities;
         this.passwords = passwords;
         this.nobody = Objects.requireNonNull(passwords.encode("nobody has this password"));
@@ -48,11 +51,18 @@ class PasswordSignIn implements AuthenticationProvider {
         String hash = account.map(Identities.SignIn::passwordHash).orElse(nobody);
         boolean right = passwords.matches(String.valueOf(given.getCredentials()), hash);
         if (account.isEmpty() || !right || failed.get() >= TRIES) {
+            count(failed.get() >= TRIES ? "throttled" : "refused");
             failed.incrementAndGet();
             throw new BadCredentialsException("user name and password do not match");
         }
         failures.invalidate(username + " " + address);
+        count("signed in");
         return TokenFilter.authenticated(account.get().identity());
+    }
+
+    /** Never says who. */
+    private void count(String outcome) {
+        meters.counter("interborough.sign.ins", "outcome", outcome).increment();
     }
 
     @Override

@@ -8,8 +8,9 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import uk.interborough.operations.Reference;
 
-/** Says 401 or 403 in the shape of a GraphQL answer. */
+/** Says 401, 403 or 503 in the shape of a GraphQL answer. */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
@@ -29,11 +30,21 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         say(response, 403, "FORBIDDEN", "This token may not do that.");
     }
 
+    /** Nobody knows yet who is asking. */
+    static void unavailable(HttpServletResponse response) throws IOException {
+        say(
+                response,
+                503,
+                "UNAVAILABLE",
+                "The database did not answer. Try again. Reference " + Reference.current() + ".");
+    }
+
     private static void say(HttpServletResponse response, int status, String code, String message) throws IOException {
         response.setStatus(status);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
-        String body = "{\"errors\":[{\"message\":\"" + message + "\",\"extensions\":{\"code\":\"" + code + "\"}}]}";
+        String body = "{\"errors\":[{\"message\":\"" + message + "\",\"extensions\":{\"code\":\"" + code
+                + "\",\"traceId\":\"" + Reference.current() + "\"}}]}";
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

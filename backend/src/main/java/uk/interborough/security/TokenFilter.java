@@ -6,17 +6,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes the identity from {@code Authorization: Bearer <token>}. Without one the request stays anonymous. */
+/**
+ * Takes the identity from {@code Authorization: Bearer <token>}. Without one the request stays anonymous; while the database
+ * cannot be asked it is answered 503.
+ */
 final class TokenFilter extends OncePerRequestFilter {
 
     static final String MAY_WRITE = "MAY_WRITE";
 
+    private static final Logger LOG = LoggerFactory.getLogger(TokenFilter.class);
     private static final String SCHEME = "Bearer ";
 
     private final Identities identities;
@@ -30,7 +37,13 @@ final class TokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            identities.byToken(header.substring(SCHEME.length()).trim()).ifPresent(TokenFilter::enter);
+            try {
+                identities.byToken(header.substring(SCHEME.length()).trim()).ifPresent(TokenFilter::enter);
+            } catch (DataAccessException away) {
+                LOG.error("a token could not be looked up", away);
+                Refusals.unavailable(response);
+                return;
+            }
         }
         chain.doFilter(request, response);
     }

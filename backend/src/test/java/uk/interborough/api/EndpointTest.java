@@ -49,6 +49,19 @@ class EndpointTest {
         }
     }
 
+    @Test
+    void aTokenThatCannotBeLookedUpIs503AndNeverARedirect() {
+        PlainSql owner = PlainSql.over(database.owner());
+        owner.does("alter function app.identity_by_token(bytea) rename to identity_by_token_away");
+        try {
+            Reply reply = Viewer.holding("not looked up before").posts(QUESTION);
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.codes()).containsExactly("UNAVAILABLE");
+        } finally {
+            owner.does("alter function app.identity_by_token_away(bytea) rename to identity_by_token");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "HEAD"})
     void onlyPostIsAllowed(String method) {

@@ -96,6 +96,25 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void itsLogDoesNotQuoteStatements() throws Exception {
+        try (EmbeddedDatabase database = start()) {
+            asOwner(database, "create table kept (word text unique check (word <> 'Quoted literal'))");
+            asOwner(database, "insert into kept values ('Quoted key')");
+            for (String faulty : List.of(
+                    "insert into kept values ('Quoted literal')",
+                    "insert into kept values ('Quoted key')",
+                    "select 'Quoted value'::int",
+                    "do $$ begin raise exception 'Quoted exception'; end $$",
+                    "do $$ begin raise warning 'Quoted warning'; end $$; select * from \"Quoted table\"")) {
+                assertThatThrownBy(() -> asOwner(database, faulty)).isInstanceOf(SQLException.class);
+            }
+        }
+        assertThat(Files.readString(home.resolve("postgresql.log")))
+                .contains("database system is ready")
+                .doesNotContain("Quoted");
+    }
+
+    @Test
     void aSecondStartIsToldWhereTheFirstOneIs() throws SQLException {
         try (EmbeddedDatabase first = start()) {
             assertThatThrownBy(this::start)

@@ -2,6 +2,7 @@ package uk.interborough.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -100,7 +101,8 @@ final class ImportDatabase {
             transactions.addListener(new Identity(slug, role, today));
             database = DSL.using(new TransactionAwareDataSourceProxy(app), SQLDialect.POSTGRES);
             transaction = new TransactionTemplate(transactions);
-            schedule2 = new Schedule2Imports(database, new ClientMutations(database), transactions);
+            schedule2 = new Schedule2Imports(
+                    database, new ClientMutations(database), transactions, new SimpleMeterRegistry());
             templates = new Schedule2Templates(database, transactions);
             StoredReturns returns = new StoredReturns(database);
             forms = new WorkbookForms(database, returns, transactions);
@@ -110,7 +112,8 @@ final class ImportDatabase {
                     new ReturnRules(database),
                     new ReturnWriter(database),
                     new ClientMutations(database),
-                    transactions);
+                    transactions,
+                    new SimpleMeterRegistry());
         }
 
         byte[] download(UUID service) {

@@ -1,19 +1,25 @@
 package uk.interborough.testing;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who asks over HTTP, with an access token or without one. Never follows a redirect. */
 public final class Viewer {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -56,6 +62,28 @@ public final class Viewer {
                 request("/graphql").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    /** What the form at {@code /login} answers; the session is forgotten. */
+    public Reply signsIn(String username, String password) {
+        try (HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            Matcher csrf = CSRF.matcher(send(browser, request("/login")).text());
+            if (!csrf.find()) {
+                throw new IllegalStateException("the page of sign-in carries no token");
+            }
+            String form = "username=%s&password=%s&_csrf=%s"
+                    .formatted(encoded(username), encoded(password), encoded(csrf.group(1)));
+            return send(
+                    browser,
+                    request("/login")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(form)));
+        }
+    }
+
+    private static String encoded(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8);
+    }
+
     /** A request to be filled in; it carries the token. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(RunningServer.address() + path));
@@ -64,8 +92,12 @@ public final class Viewer {
 
     /** The answer to a request of this viewer. */
     public Reply sends(HttpRequest.Builder request) {
+        return send(HTTP, request);
+    }
+
+    private static Reply send(HttpClient client, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return new Reply(response.statusCode(), response.headers(), response.body());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);

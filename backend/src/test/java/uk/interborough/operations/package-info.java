@@ -1,0 +1,4 @@
+@NullMarked
+package uk.interborough.operations;
+
+import org.jspecify.annotations.NullMarked;
