@@ -24,7 +24,6 @@ class SessionJourneyTest extends OneVisitor {
         assertThat(visitor.button("Remove filter Borough: Ealing")).isVisible();
 
         sessions.end();
-        page.locator("#tile-HRW").click();
 
         visitor.seesHeading("Sign in");
         visitor.sees(LOST);
