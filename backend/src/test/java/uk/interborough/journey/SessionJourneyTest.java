@@ -24,6 +24,7 @@ class SessionJourneyTest extends OneVisitor {
         assertThat(visitor.button("Remove filter Borough: Ealing")).isVisible();
 
         sessions.end();
+        page.evaluate("window.dispatchEvent(new Event('focus'))"); // comes back to the window
 
         visitor.seesHeading("Sign in");
         visitor.sees(LOST);

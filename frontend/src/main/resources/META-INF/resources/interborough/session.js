@@ -70,6 +70,14 @@
   };
 
   window.addEventListener('pagehide', () => { if (inside) kept.setItem(HERE, here()); });
+  // Whoever comes back to a window learns at once whether they are still signed in, if its channel has not said so before.
+  const look = async () => {
+    if (!inside || document.hidden) return;
+    const answer = await fetch(document.baseURI, { method: 'HEAD', redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
+    if (answer && (answer.type === 'opaqueredirect' || [401, 403].includes(answer.status))) location.reload();
+  };
+  window.addEventListener('focus', look);
+  document.addEventListener('visibilitychange', look);
   others.addEventListener('message', ({ data }) => {
     if (data === 'out' && inside) location.reload();
     if (data === 'in' && !inside && kept.getItem(LOST)) location.replace(kept.getItem(HERE));
