@@ -3,9 +3,8 @@
 update partnership set returns_expected_from = '2003-04-01';
 delete from history.partnership where recorded_until is not null;
 
-insert into account (id, username, name, authority_id, password_hash, created_at)
+insert into account (id, username, name, authority_id, created_at)
 select app.named_id('demo', 'account', v.username), v.username, v.name, v.authority_id,
-       '{bcrypt}$2a$10$Interborough.Demonstr.nPR3k5/vGwb33SpNkP2y9JYDqlfe1IW',
        (select min(first_day) from demo_quarter) - 120
 from (
     select r.role || '.' || d.slug as username, r.title || ', ' || d.name as name, d.authority_id
@@ -21,8 +20,11 @@ from (
 ) v
 order by v.username;
 
-insert into account_role (account_id, role, partnership_id)
-select a.id, v.role, p.id
+insert into credential (account_id, password_hash)
+select id, '{bcrypt}$2a$10$Interborough.Demonstr.nPR3k5/vGwb33SpNkP2y9JYDqlfe1IW' from account;
+
+insert into account_role (account_id, role, partnership_id, granted_at)
+select a.id, v.role, p.id, a.created_at
 from account a
 join (values
     ('commissioner', 'COMMISSIONER'), ('lead', 'LEAD_OFFICER'), ('analyst', 'ANALYST'), ('dpo', 'DATA_PROTECTION_OFFICER'),
@@ -35,3 +37,5 @@ select app.named_id('demo', 'access_token', a.username), a.id, 'Demonstration', 
        case when a.username = 'dpo' or a.username like 'analyst.%' then 'READ' else 'READ_AND_WRITE' end,
        a.created_at, '2099-12-31'
 from account a;
+
+update account_change c set changed_at = a.created_at from account a where a.id = c.account_id;

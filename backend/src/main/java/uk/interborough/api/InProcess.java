@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.ExecutionGraphQlService;
@@ -15,6 +18,7 @@ import org.springframework.graphql.GraphQlRequest;
 import org.springframework.graphql.GraphQlResponse;
 import org.springframework.graphql.client.GraphQlTransport;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import reactor.core.publisher.Flux;
@@ -29,6 +33,11 @@ import uk.interborough.security.CurrentRights;
  */
 final class InProcess implements GraphQlTransport {
 
+    /** To somebody whose session or account ended meanwhile: an empty answer would look like figures that are not there. */
+    private static final Map<String, Object> SIGN_IN = Map.of(
+            "errors",
+            List.of(Map.of("message", "Sign in again to go on.", "extensions", Map.of("code", "UNAUTHENTICATED"))));
+
     private final ContextSnapshotFactory snapshots =
             ContextSnapshotFactory.builder().build();
     private final ObjectProvider<ExecutionGraphQlService> service;
@@ -41,31 +50,57 @@ final class InProcess implements GraphQlTransport {
 
     @Override
     public Mono<GraphQlResponse> execute(GraphQlRequest request) {
-        SecurityContext before = SecurityContextHolder.getContext();
-        SecurityContextHolder.setContext(rights.refresh(before));
-        try (Reference.Scope _ = Reference.open()) {
-            ContextSnapshot caller = snapshots.captureAll();
-            Map<String, Object> result = java.util.Objects.requireNonNull(service.getObject()
-                    .execute(of(request))
-                    .contextWrite(caller::updateContext)
-                    .map(response -> response.getExecutionResult())
-                    .map(answer -> {
-                        Map<String, Object> shaped = new LinkedHashMap<>(answer.toSpecification());
-                        if (!answer.getErrors().isEmpty()) {
-                            shaped.put(
-                                    "errors",
-                                    answer.getErrors().stream()
-                                            .map(Errors::shaped)
-                                            .toList());
-                        }
-                        return shaped;
-                    })
-                    .block());
-            result.computeIfPresent("data", (key, data) -> parsed(data));
-            return Mono.just(GraphQlTransport.createResponse(result));
-        } finally {
-            SecurityContextHolder.setContext(before);
+        SecurityContext now = rights.refresh(SecurityContextHolder.getContext());
+        if (now.getAuthentication() == null) {
+            return Mono.just(GraphQlTransport.createResponse(SIGN_IN));
         }
+        try (Reference.Scope _ = Reference.open()) {
+            return Mono.just(aside(
+                    snapshots.captureAll().wrap(new DelegatingSecurityContextCallable<>(() -> answer(request), now))));
+        }
+    }
+
+    /**
+     * On a thread of its own. On a thread of the page the security context is always that of its session, with the rights of
+     * sign-in, whatever is set there.
+     */
+    private static GraphQlResponse aside(Callable<GraphQlResponse> question) {
+        FutureTask<GraphQlResponse> answer = new FutureTask<>(question);
+        Thread.ofVirtual().start(answer);
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking", e);
+        }
+    }
+
+    private GraphQlResponse answer(GraphQlRequest request) {
+        try (Reference.Scope _ = Reference.open()) {
+            return execute(request, snapshots.captureAll());
+        }
+    }
+
+    private GraphQlResponse execute(GraphQlRequest request, ContextSnapshot caller) {
+        Map<String, Object> result = java.util.Objects.requireNonNull(service.getObject()
+                .execute(of(request))
+                .contextWrite(caller::updateContext)
+                .map(response -> response.getExecutionResult())
+                .map(answer -> {
+                    Map<String, Object> shaped = new LinkedHashMap<>(answer.toSpecification());
+                    if (!answer.getErrors().isEmpty()) {
+                        shaped.put(
+                                "errors",
+                                answer.getErrors().stream().map(Errors::shaped).toList());
+                    }
+                    return shaped;
+                })
+                .block());
+        result.computeIfPresent("data", (key, data) -> parsed(data));
+        return GraphQlTransport.createResponse(result);
     }
 
     @Override

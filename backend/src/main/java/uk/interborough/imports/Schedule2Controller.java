@@ -7,6 +7,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
+import uk.interborough.writing.NodeId;
 
 /** Schedule 2 files in GraphQL. Answers name services by their identifiers; the read engine fills them. */
 @Controller

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.interborough.writing.NodeId;
 
 /** The same import for programs that send a Schedule 2 file as it is. Without preview=false nothing is saved. */
 @RestController

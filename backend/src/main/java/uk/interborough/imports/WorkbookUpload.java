@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.interborough.writing.NodeId;
 
 /** The same import for programs that send a file as it is. Other content types, forms among them, are refused. */
 @RestController

@@ -3,9 +3,7 @@ package uk.interborough.query;
 import graphql.execution.DataFetcherExceptionHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -41,12 +39,12 @@ class QueryConfiguration {
             Measures measures,
             PlatformTransactionManager transactions,
             List<DataFetcherExceptionResolver> resolvers,
-            @Qualifier("mayWrite") BooleanSupplier mayWrite) {
+            Gate gate) {
         DataFetcherExceptionHandler handler = DataFetcherExceptionResolver.createExceptionHandler(resolvers);
         return builder -> builder.configureTypeDefinitions((Contract) contract)
                 .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new Documents(limits, measures))
-                        .queryExecutionStrategy(new Strategies.Reading(handler, transactions, measures))
-                        .mutationExecutionStrategy(new Strategies.Writing(handler, mayWrite, measures))
+                        .queryExecutionStrategy(new Strategies.Reading(handler, transactions, gate, measures))
+                        .mutationExecutionStrategy(new Strategies.Writing(handler, gate, measures))
                         .subscriptionExecutionStrategy(new Strategies.Listening(handler)));
     }
 }

@@ -1,7 +1,7 @@
 package uk.interborough.query;
 
 import graphql.ExecutionResult;
-import graphql.GraphqlErrorBuilder;
+import graphql.GraphQLError;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
@@ -9,10 +9,10 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldValueInfo;
 import graphql.execution.SubscriptionExecutionStrategy;
-import java.util.Map;
+import graphql.language.OperationDefinition.Operation;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,14 +53,31 @@ final class Strategies {
         }
     }
 
+    private static Set<String> rootFields(ExecutionStrategyParameters parameters) {
+        return parameters.getFields().getKeys().stream()
+                .map(key -> parameters.getFields().getSubField(key).getName())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static CompletableFuture<ExecutionResult> refused(GraphQLError error) {
+        return CompletableFuture.completedFuture(
+                ExecutionResult.newExecutionResult().data(null).addError(error).build());
+    }
+
     /** Queries. */
     static final class Reading extends AsyncExecutionStrategy {
 
         private final TransactionTemplate transaction;
+        private final Gate gate;
         private final Measures measures;
 
-        Reading(DataFetcherExceptionHandler handler, PlatformTransactionManager transactions, Measures measures) {
+        Reading(
+                DataFetcherExceptionHandler handler,
+                PlatformTransactionManager transactions,
+                Gate gate,
+                Measures measures) {
             super(handler);
+            this.gate = gate;
             this.measures = measures;
             this.transaction = new TransactionTemplate(transactions);
             this.transaction.setReadOnly(true);
@@ -70,9 +87,12 @@ final class Strategies {
         @Override
         public CompletableFuture<ExecutionResult> execute(
                 ExecutionContext context, ExecutionStrategyParameters parameters) {
-            boolean reads = parameters.getFields().getKeys().stream()
-                    .map(key -> parameters.getFields().getSubField(key).getName())
-                    .anyMatch(name -> !name.startsWith("__"));
+            Set<String> asked = rootFields(parameters);
+            Optional<GraphQLError> refusal = gate.refusal(Operation.QUERY, asked);
+            if (refusal.isPresent()) {
+                return refused(refusal.get());
+            }
+            boolean reads = asked.stream().anyMatch(name -> !name.startsWith("__"));
             if (!reads) {
                 return super.execute(context, parameters);
             }
@@ -94,39 +114,30 @@ final class Strategies {
         }
     }
 
-    /** Mutations: each writes in a transaction of its own feature. Who only reads is told so. */
+    /** Mutations: each writes in a transaction of its own feature. */
     static final class Writing extends AsyncSerialExecutionStrategy {
 
-        private final BooleanSupplier mayWrite;
+        private final Gate gate;
         private final Measures measures;
 
-        Writing(DataFetcherExceptionHandler handler, BooleanSupplier mayWrite, Measures measures) {
+        Writing(DataFetcherExceptionHandler handler, Gate gate, Measures measures) {
             super(handler);
             this.measures = measures;
-            this.mayWrite = mayWrite;
+            this.gate = gate;
         }
 
         @Override
         public CompletableFuture<ExecutionResult> execute(
                 ExecutionContext context, ExecutionStrategyParameters parameters) {
             long since = measures.now();
-            CompletableFuture<ExecutionResult> result =
-                    mayWrite.getAsBoolean() ? super.execute(context, parameters) : forbidden();
+            CompletableFuture<ExecutionResult> result = gate.refusal(Operation.MUTATION, rootFields(parameters))
+                    .map(Strategies::refused)
+                    .orElseGet(() -> super.execute(context, parameters));
             return result.whenComplete((answer, failure) -> {
                 if (answer != null) {
                     measure(measures, "mutation", parameters, answer, since);
                 }
             });
-        }
-
-        private static CompletableFuture<ExecutionResult> forbidden() {
-            return CompletableFuture.completedFuture(ExecutionResult.newExecutionResult()
-                    .data(null)
-                    .addError(GraphqlErrorBuilder.newError()
-                            .message("This access may read but not change anything.")
-                            .extensions(Map.of("code", "FORBIDDEN"))
-                            .build())
-                    .build());
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -20,14 +21,17 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.NodeId;
 
-/** A person's own tokens and password. */
+/** A person's own tokens and password. Tokens are revoked by administrators too: the policies of the table say whose. */
 @Controller
 class Access {
 
     private final DSLContext database;
     private final TransactionTemplate transaction;
     private final PasswordEncoder passwords;
+    private final PasswordCheck check;
     private final Identities identities;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -36,35 +40,27 @@ class Access {
             DSLContext database,
             PlatformTransactionManager transactions,
             PasswordEncoder passwords,
+            PasswordCheck check,
             Identities identities,
             Clock clock) {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.passwords = passwords;
+        this.check = check;
         this.identities = identities;
         this.clock = clock;
-    }
-
-    record Fault(
-            String field,
-            String code,
-            String message,
-            @Nullable String clause) {
-        Fault(String field, String message) {
-            this(field, "BAD_USER_INPUT", message, null);
-        }
     }
 
     @MutationMapping
     Map<String, @Nullable Object> createAccessToken(
             @Argument String name, @Argument String scope, @Argument LocalDate expiresOn) {
         LocalDate today = LocalDate.now(clock);
-        List<Fault> faults = new ArrayList<>();
+        List<ArgumentFault> faults = new ArrayList<>();
         if (name.isBlank() || name.length() > 100) {
-            faults.add(new Fault("name", "Enter a name of 1 to 100 characters"));
+            faults.add(ArgumentFault.of("name", "Enter a name of 1 to 100 characters"));
         }
         if (!expiresOn.isAfter(today) || expiresOn.isAfter(today.plusYears(1))) {
-            faults.add(new Fault("expiresOn", "Enter a day after today and at most a year from today"));
+            faults.add(ArgumentFault.of("expiresOn", "Enter a day after today and at most a year from today"));
         }
         if (!faults.isEmpty()) {
             return answer("secret", null, "accessToken", null, "errors", faults);
@@ -87,10 +83,7 @@ class Access {
 
     @MutationMapping
     Map<String, @Nullable Object> revokeAccessToken(@Argument String id) {
-        String prefix = "access-token-";
-        UUID token = id.startsWith(prefix) && id.length() == prefix.length() + 36
-                ? UUID.fromString(id.substring(prefix.length()))
-                : null;
+        UUID token = NodeId.parse("access-token", id).orElse(null);
         UUID revoked = token == null
                 ? null
                 : transaction.execute(status -> database.update(ACCESS_TOKEN)
@@ -100,8 +93,8 @@ class Access {
                         .returning(ACCESS_TOKEN.ID)
                         .fetchOne(ACCESS_TOKEN.ID));
         identities.forget(Identity.current().orElseThrow().accountId());
-        List<Fault> faults = revoked == null
-                ? List.of(new Fault("id", "NOT_FOUND", "There is no such token of yours that is in use", null))
+        List<ArgumentFault> faults = revoked == null
+                ? List.of(ArgumentFault.of("id", "NOT_FOUND", "There is no such token in use"))
                 : List.of();
         return answer("accessToken", revoked, "errors", faults);
     }
@@ -109,20 +102,18 @@ class Access {
     @MutationMapping
     Map<String, @Nullable Object> changePassword(@Argument String current, @Argument("new") String next) {
         Identity identity = Identity.current().orElseThrow();
-        List<Fault> faults = new ArrayList<>();
-        boolean known = identities
-                .bySignIn(identity.username())
-                .map(Identities.SignIn::passwordHash)
-                .filter(hash -> passwords.matches(current, hash))
+        List<ArgumentFault> faults = new ArrayList<>();
+        boolean known = check.check(identity.username(), "change of password", current)
+                .identity()
                 .isPresent();
         if (!known) {
-            faults.add(new Fault("current", "Enter the password you have now"));
+            faults.add(ArgumentFault.of("current", "Enter the password you have now"));
         }
-        if (next.length() < 12 || next.length() > 72) {
-            faults.add(new Fault("new", "Enter a password of 12 to 72 characters"));
-        } else if (next.equals(current)) {
-            faults.add(new Fault("new", "Enter a password that differs from the one you have"));
-        }
+        NewPassword.fault(next)
+                .or(() -> next.equals(current)
+                        ? Optional.of("Enter a password that differs from the one you have")
+                        : Optional.empty())
+                .ifPresent(words -> faults.add(ArgumentFault.of("new", words)));
         if (faults.isEmpty()) {
             transaction.executeWithoutResult(
                     status -> database.execute("select app.change_own_password({0})", DSL.val(passwords.encode(next))));

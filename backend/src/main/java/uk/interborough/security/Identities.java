@@ -102,6 +102,11 @@ public class Identities {
                 .optional();
     }
 
+    /** Writes down that the password of an account was given. */
+    void signedIn(UUID account) {
+        database.sql("select app.signed_in(?)").param(account).query().listOfRows();
+    }
+
     record SignIn(@Nullable String passwordHash, Identity identity) {}
 
     /** Writes down which tokens were used, some times a minute. */

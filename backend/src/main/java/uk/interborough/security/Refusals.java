@@ -11,7 +11,16 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import uk.interborough.operations.Reference;
 
 /** Says 401, 403 or 503 in the shape of a GraphQL answer. */
-final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    /** The code of everything that is refused before a given password was changed. */
+    public static final String PASSWORD_CHANGE_REQUIRED = "PASSWORD_CHANGE_REQUIRED";
+
+    /** What is said then. */
+    public static final String CHANGE_IT =
+            "The password of this account was given by somebody else. Change it before anything else.";
+
+    Refusals() {}
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
@@ -27,7 +36,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        say(response, 403, "FORBIDDEN", "This token may not do that.");
+        if (Identity.current().filter(Identity::mustChangePassword).isPresent()) {
+            say(response, 403, PASSWORD_CHANGE_REQUIRED, CHANGE_IT);
+        } else {
+            say(response, 403, "FORBIDDEN", "This token may not do that.");
+        }
     }
 
     /** Nobody knows yet who is asking. */

@@ -2,7 +2,6 @@ package uk.interborough.security;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
-import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,12 +26,6 @@ class SecurityConfiguration {
     @Bean
     Clock clock() {
         return Clock.system(TransactionIdentity.zone());
-    }
-
-    /** Whether who is asking may change anything at all: what, is decided by rules and policies. */
-    @Bean
-    BooleanSupplier mayWrite() {
-        return () -> Identity.current().filter(Identity::mayWrite).isPresent();
     }
 
     /** Every filter of every chain would be timed, which costs more than most statements. */

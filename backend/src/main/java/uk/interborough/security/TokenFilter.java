@@ -60,7 +60,9 @@ final class TokenFilter extends OncePerRequestFilter {
                 null,
                 Stream.concat(
                                 identity.roles().stream().map("ROLE_"::concat),
-                                identity.mayWrite() ? Stream.of(MAY_WRITE) : Stream.empty())
+                                identity.mayWrite() && !identity.mustChangePassword()
+                                        ? Stream.of(MAY_WRITE)
+                                        : Stream.empty())
                         .map(SimpleGrantedAuthority::new)
                         .toList());
     }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom. */
 class ArchitectureTest {
     private static final String[] FEATURES = {
-        "uk.interborough.imports..", "uk.interborough.export..", "uk.interborough.circulation.."
+        "uk.interborough.imports..",
+        "uk.interborough.export..",
+        "uk.interborough.circulation..",
+        "uk.interborough.accounts.."
     };
 
     private static JavaClasses all;
@@ -111,7 +114,11 @@ class ArchitectureTest {
                 .resideInAPackage("uk.interborough.security..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("uk.interborough.query..", "uk.interborough.api..", "uk.interborough.imports..")
+                .resideInAnyPackage(
+                        "uk.interborough.query..",
+                        "uk.interborough.api..",
+                        "uk.interborough.imports..",
+                        "uk.interborough.accounts..")
                 .check(all);
     }
 

@@ -23,6 +23,7 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.interborough.testing.TestDatabase;
+import uk.interborough.writing.ClientMutations;
 
 /** A database with services to report on, and imports as an officer. Ealing and Hounslow share; the day is 1 February 2026. */
 final class ImportDatabase {

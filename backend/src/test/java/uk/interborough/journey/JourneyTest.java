@@ -131,7 +131,10 @@ class JourneyTest {
                     .observe(chart, { attributes: true, attributeFilter: ['rendered'] })""");
 
         visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        visitor.page().waitForFunction("window.drawnAgain === true");
+        visitor.page()
+                .waitForCondition(() -> visitor.page()
+                        .evaluate("() => window.drawnAgain === true")
+                        .equals(true));
 
         assertThat(lineColour(chart)).isNotEqualTo(light);
     }

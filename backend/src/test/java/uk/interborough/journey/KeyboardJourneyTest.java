@@ -137,6 +137,6 @@ class KeyboardJourneyTest extends OneVisitor {
         visitor.button("Next page").focus();
         press("Enter");
         visitor.sees("Page 2 of ");
-        assertThat(page.locator("#services-table")).isFocused();
+        assertThat(page.locator("#services-tile")).isFocused();
     }
 }

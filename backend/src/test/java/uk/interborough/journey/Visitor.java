@@ -1,6 +1,7 @@
 package uk.interborough.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -8,11 +9,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody in front of the page, and everything the browser had to complain about meanwhile. */
 final class Visitor implements AutoCloseable {
@@ -23,6 +26,8 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private boolean losesConnections;
+    private @Nullable Display display;
+    private boolean leadsNowhere;
 
     Visitor(BrowserContext context, String address) {
         this.context = context;
@@ -39,7 +44,7 @@ final class Visitor implements AutoCloseable {
 
     private Page watched(Page page) {
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !losesConnections) {
+            if (message.type().equals("error") && !losesConnections && !isAboutTheAddress(message.text())) {
                 complaints.add("console: " + message.text());
             }
         });
@@ -68,6 +73,14 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** This visitor's screen. */
+    Display display() {
+        if (display == null) {
+            display = new Display(page);
+        }
+        return display;
+    }
+
     /** Errors in the console and requests to other origins so far. */
     List<String> complaints() {
         return complaints;
@@ -75,6 +88,25 @@ final class Visitor implements AutoCloseable {
 
     void goesTo(String path) {
         page.navigate(address + path);
+    }
+
+    /** Goes where there is nothing, and is told so. */
+    void goesNowhere(String path) {
+        leadsNowhere = true;
+        assertEquals(404, page.navigate(address + path).status());
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        leadsNowhere = false;
+    }
+
+    /** The browser says in its console that the address was not found. */
+    private boolean isAboutTheAddress(String message) {
+        return leadsNowhere && message.contains("the server responded with a status of 404");
+    }
+
+    /** Until no part of the page waits for an answer. */
+    void waitsForAnswers() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
     }
 
     void signsIn(String username, String password) {

@@ -1,6 +1,5 @@
 package uk.interborough.ui;
 
-import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -9,31 +8,40 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
-import jakarta.annotation.security.PermitAll;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
+import uk.interborough.ui.api.ApiException;
 import uk.interborough.ui.parts.Markup;
 
-/** A page that could not be put together. Stands alone: its frame may be what failed. */
-@PermitAll
-@JavaScript("context://interborough/session.js")
+/**
+ * A page that could not be put together; who lost the right to ask for it is led to sign-in. Stands alone: its frame may be
+ * what failed.
+ */
+@AnonymousAllowed
 public final class FailureView extends Main implements HasErrorParameter<Exception> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        String reference = Failures.logged(parameter.getException());
+        Exception failure = parameter.getException();
+        addClassName("ib-gate-frame");
+        if (failure instanceof ApiException api && RightsLost.leads(event.getUI(), api)) {
+            return HttpServletResponse.SC_UNAUTHORIZED;
+        }
+        String reference = Failures.logged(failure);
         Anchor again = new Anchor("/" + event.getLocation().getPathWithQueryParameters(), "Try again");
         again.getElement().setAttribute("router-ignore", true);
         again.addClassNames("ib-button", "ib-button-main");
         Div page = new Div(
-                Markup.span("Interborough", "ib-service"),
                 new H1("We could not show this page"),
                 new Paragraph("Nothing you saved is lost. Try again in a few minutes."),
                 new Paragraph(again),
+                new Anchor(".", "Go to Home"),
                 Markup.quiet("Reference " + reference));
         page.addClassName("ib-gate");
-        addClassName("ib-gate-frame");
         getElement().removeAllChildren();
         add(page);
-        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        return failure instanceof ApiException
+                ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.access.AccessibilityView;
 import uk.interborough.ui.access.PasswordView;
+import uk.interborough.ui.access.TokensView;
+import uk.interborough.ui.accounts.AccountsView;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.home.HomeView;
@@ -43,28 +45,32 @@ import uk.interborough.ui.returns.ImportView;
 import uk.interborough.ui.returns.ReturnsView;
 import uk.interborough.ui.utilisation.UtilisationView;
 
-/** The frame around each view: bar, menu, footer. */
+/** The frame around each view: bar, menu, footer; what it offers is what the viewer may do at the last navigation. */
 @Layout
 @JavaScript("context://interborough/session.js")
 @PermitAll
 public final class Frame extends AppLayout implements BeforeEnterObserver {
 
     private final Api api;
-    private final Viewer viewer;
+    private final AuthenticationContext authentication;
     private final Main main = new Main();
+    private Viewer viewer;
+    private Header bar;
+    private Nav menu;
 
     public Frame(Api api, Background background, AuthenticationContext authentication, FrontendSettings settings) {
         this.api = api;
+        this.authentication = authentication;
         viewer = Viewer.ask(api);
+        bar = bar();
+        menu = menu();
         setPrimarySection(Section.NAVBAR);
         Anchor skip = new Anchor("#content", "Skip to content");
         skip.addClassName("ib-skip");
         skip.getElement().setAttribute("router-ignore", true);
-        skip.addAttachListener(event -> skip.getElement()
-                .executeJs("this.addEventListener('click', event => { event.preventDefault();"
-                        + " document.getElementById('content').focus(); })"));
-        addToNavbar(skip, new DrawerToggle(), bar(authentication));
-        addToDrawer(menu());
+        skip.addAttachListener(event -> skip.getElement().executeJs("ib.skipTo(this, 'content')"));
+        addToNavbar(skip, new DrawerToggle(), bar);
+        addToDrawer(menu);
 
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");
@@ -83,7 +89,7 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         getElement().executeJs("interborough.isSignedIn()");
     }
 
-    private Header bar(AuthenticationContext authentication) {
+    private Header bar() {
         RouterLink service = new RouterLink("Interborough", HomeView.class);
         service.addClassName("ib-service");
         Span working = new Span();
@@ -123,6 +129,10 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             entries.add(page("Returns", ReturnsView.class));
             entries.add(page("Upload a performance workbook", ImportView.class));
         }
+        entries.add(page("Your access tokens", TokensView.class));
+        if (viewer.is("ADMINISTRATOR")) {
+            entries.add(page("Users", AccountsView.class));
+        }
         entries.add(page("Change your password", PasswordView.class));
         entries.add(page("Accessibility statement", AccessibilityView.class));
         entries.add(new Entry("Print", "Command", () -> inPage("interborough.prints()")));
@@ -157,9 +167,16 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             returns.setMatchNested(true);
             links.addItem(returns);
         }
-        Nav menu = new Nav(links);
-        menu.getElement().setAttribute("aria-label", "Menu");
-        return menu;
+        SideNav settings = new SideNav("Settings");
+        settings.addItem(new SideNavItem("Your access tokens", TokensView.class, VaadinIcon.KEY_O.create()));
+        if (viewer.is("ADMINISTRATOR")) {
+            SideNavItem users = new SideNavItem("Users", AccountsView.class, VaadinIcon.USERS.create());
+            users.setMatchNested(true);
+            settings.addItem(users);
+        }
+        Nav nav = new Nav(links, settings);
+        nav.getElement().setAttribute("aria-label", "Menu");
+        return nav;
     }
 
     private static Footer footer() {
@@ -173,7 +190,16 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (event.getNavigationTarget() != PasswordView.class && Viewer.ask(api).mustChangePassword()) {
+        Viewer now = Viewer.ask(api);
+        if (!now.equals(viewer)) {
+            viewer = now;
+            remove(bar, menu);
+            bar = bar();
+            menu = menu();
+            addToNavbar(bar);
+            addToDrawer(menu);
+        }
+        if (event.getNavigationTarget() != PasswordView.class && now.mustChangePassword()) {
             event.forwardTo(PasswordView.class);
         }
     }

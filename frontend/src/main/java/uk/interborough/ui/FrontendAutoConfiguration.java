@@ -30,8 +30,10 @@ public class FrontendAutoConfiguration {
     @Bean
     @Order(10)
     SecurityFilterChain pageChain(HttpSecurity http) {
-        http.authorizeHttpRequests(requests ->
-                requests.requestMatchers("/vendor/**", "/interborough/**").permitAll());
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/vendor/**", "/interborough/**")
+                        .permitAll())
+                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
+                        new NotFoundAnswer(), request -> !Addresses.isKnown(request)));
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         page -> page.loginView(SignInView.class, "/login")
@@ -62,10 +64,26 @@ public class FrontendAutoConfiguration {
         return new OwnWords();
     }
 
+    /** Status and policy of the page that everything else is loaded into. */
+    @Bean
+    VaadinServiceInitListener answeredStrictly(Api api) {
+        return event -> {
+            event.addIndexHtmlRequestListener(new Addresses(api));
+            event.addIndexHtmlRequestListener(new PagePolicy());
+        };
+    }
+
     /** The colour scheme somebody chose holds from the first thing that is drawn. */
     @Bean
     VaadinServiceInitListener rememberedColourScheme() {
         return event -> event.getSource()
                 .addUIInitListener(start -> ColourScheme.remembered().applyTo(start.getUI()));
+    }
+
+    /** Whoever loses a right while a page is open finds out at the next action. */
+    @Bean
+    VaadinServiceInitListener rightsLost() {
+        return event -> event.getSource()
+                .addSessionInitListener(start -> start.getSession().setErrorHandler(new RightsLost()));
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouteNotFoundError;
 import com.vaadin.flow.router.RouterLink;
@@ -16,6 +17,7 @@ import uk.interborough.ui.home.HomeView;
 /** There is no such page, or not for the person who asks: the same answer. */
 @ParentLayout(Frame.class)
 @PermitAll
+@PageTitle("Page not found – Interborough")
 public final class NotFoundView extends RouteNotFoundError {
 
     @Override

@@ -16,7 +16,6 @@ final class OwnWords implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         SystemMessages words = words();
         event.getSource().setSystemMessagesProvider(info -> words);
-        event.getSource().addSessionInitListener(start -> start.getSession().setErrorHandler(new Failures()));
         event.getSource().addUIInitListener(start -> {
             connection(start.getUI().getReconnectDialogConfiguration());
             start.getUI().getPushConfiguration().setParameter("reconnectInterval", RECONNECT_MILLIS);

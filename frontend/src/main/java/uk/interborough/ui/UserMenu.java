@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import uk.interborough.ui.access.PasswordView;
+import uk.interborough.ui.access.TokensView;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.parts.Markup;
 
@@ -32,6 +33,7 @@ final class UserMenu extends NativeDetails {
         Div menu = new Div(
                 Markup.quiet("Signed in as " + viewer.username()),
                 colours(),
+                new RouterLink("Your access tokens", TokensView.class),
                 new RouterLink("Change your password", PasswordView.class),
                 shortcuts,
                 signOut);

@@ -1,4 +1,4 @@
-// Two elements of our own. No build step: loaded as a classic script, the drawing library only when a chart comes into view.
+// Elements of our own. No build step: loaded as a classic script, the drawing library only when a chart comes into view.
 (() => {
   if (customElements.get('ib-chart')) return;
 
@@ -28,10 +28,11 @@
       button:focus-visible { outline: 3px solid var(--ib-focus); box-shadow: 0 0 0 5px var(--ib-focus-line); background: var(--ib-focus); color: #0B0C0C; }
       .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
       [hidden] { display: none; }
-      :host([small]) { display: grid; grid-row: span 3; grid-template-rows: subgrid; row-gap: 0; }
+      :host([small]) { display: grid; grid-template-columns: minmax(0, 1fr); grid-row: span 3; grid-template-rows: subgrid; row-gap: 0; }
       :host([small]) figure { display: contents; }
       :host([small]) .head { align-items: flex-end; grid-row: 1; } :host([small]) p { grid-row: 2; } :host([small]) .picture { grid-row: 3; }
       :host([bare]) .head, :host([bare]) p, :host([bare]) button { display: none; }
+      @media (forced-colors: active) { :is(.picture, button):focus-visible { outline-color: Highlight; } button:focus-visible { background: Canvas; } }
       @media print { button { display: none; } .picture, .picture > div { width: 100% !important; height: auto !important; break-inside: avoid; } .picture svg { position: static !important; width: 100% !important; height: auto !important; } }
     </style>
     <figure>
@@ -244,6 +245,28 @@
     }
   }
 
+  /** What is wider than its place scrolls in it: then, and only then, it is a region with a name and a stop of the Tab key. */
+  class Scroll extends HTMLElement {
+    connectedCallback() {
+      this.sizes = new ResizeObserver(() => this.fit());
+      this.sizes.observe(this);
+      this.watch();
+      this.changes = new MutationObserver(() => this.watch());
+      this.changes.observe(this, { childList: true });
+    }
+
+    disconnectedCallback() { this.sizes.disconnect(); this.changes.disconnect(); }
+
+    watch() { [...this.children].forEach((child) => this.sizes.observe(child)); }
+
+    fit() {
+      const scrolls = this.scrollWidth > this.clientWidth + 1;
+      const attributes = { role: 'region', tabindex: '0', 'aria-label': this.getAttribute('label') ?? '' };
+      Object.entries(attributes).forEach(([name, value]) => scrolls ? this.setAttribute(name, value) : this.removeAttribute(name));
+    }
+  }
+
   customElements.define('ib-chart', Chart);
+  customElements.define('ib-scroll', Scroll);
   customElements.define('ib-tiles', Tiles);
 })();

@@ -84,12 +84,13 @@
   });
 
   // The strip of the connection and the box of a failure are the framework's; the words are ours, and a keyboard reaches them.
+  const LOST_CONNECTION = 'Connection lost – trying again. What you have chosen is kept.';
   const name = () => {
     const connection = document.querySelector('vaadin-connection-indicator');
-    if (connection && !connection.hasAttribute('role')) {
+    if (connection && connection.offlineText !== LOST_CONNECTION) {
       connection.setAttribute('role', 'status');
-      connection.offlineText = 'Connection lost – trying again. What you have chosen is kept.';
-      connection.reconnectingText = 'Connection lost – trying again. What you have chosen is kept.';
+      connection.offlineText = LOST_CONNECTION;
+      connection.reconnectingText = LOST_CONNECTION;
       connection.onlineText = '';
     }
     const failure = document.querySelector('.v-system-error:not([role])');

@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Map;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ApiException;
+import uk.interborough.ui.api.Fault;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.home.HomeView;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.ErrorSummary;
+import uk.interborough.ui.parts.Field;
 
 /** Change your own password; the first thing to do with one that somebody else gave. */
 @Route("password")
 @PageTitle("Change your password – Interborough")
 @PermitAll
 public final class PasswordView extends Div {
-
-    record Fault(String field, String code, String message) {}
 
     record Payload(boolean changed, List<Fault> errors) {}
 
@@ -103,7 +103,7 @@ public final class PasswordView extends Div {
                         .orElse("")));
         outcome.removeAll();
         if (!faults.isEmpty()) {
-            outcome.add(new ErrorSummary(
+            outcome.add(ErrorSummary.of(
                     "There is a problem", faults.stream().map(Fault::message).toList()));
         }
     }

@@ -22,6 +22,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import uk.interborough.ui.FrontendSettings;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.ErrorSummary;
+import uk.interborough.ui.parts.Field;
 import uk.interborough.ui.parts.Markup;
 
 /** A form that the browser sends itself, so that passwords can be pasted, managed and remembered. */
@@ -53,7 +54,7 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
         add(gate);
         if (!authentication.isAuthenticated()) {
             getElement().executeJs("return interborough.isSignedOut()").then(Boolean.class, lost -> {
-                if (lost) {
+                if (lost && losses.isVisible()) {
                     losses.add(new Banner(Banner.Kind.NOTE, LOST));
                 }
             });
@@ -101,8 +102,9 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
         Div demonstration = new Div(
                 new Banner(Banner.Kind.WARNING, "Demonstration – all data are invented."),
                 new H2("Demonstration accounts"),
-                Markup.quiet("Select one to fill in the form. The password of each is “demonstration”."
-                        + " There is a commissioner, a lead and an analyst for each borough."),
+                Markup.quiet(
+                        "Select one to fill in the form. The password of each is “demonstration”."
+                                + " There is a commissioner for each authority; West London has a lead officer and an analyst for each, too."),
                 accounts);
         demonstration.addClassName("ib-stack");
         return demonstration;
@@ -116,13 +118,18 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         faults.removeAll();
+        if (event.getLocation().getQueryParameters().getParameters().containsKey("ended")) {
+            losses.setVisible(false);
+            faults.add(new Banner(Banner.Kind.NOTE, "Your session has ended. Sign in again to go on."));
+        }
         if (event.getLocation().getQueryParameters().getParameters().containsKey("error")) {
-            faults.add(new ErrorSummary("There is a problem", List.of("Enter a correct username and password")));
+            faults.add(ErrorSummary.of("There is a problem", List.of("Enter a correct username and password")));
         }
     }
 
     @Override
     public String getPageTitle() {
-        return (faults.getChildren().findAny().isPresent() ? "Error: " : "") + "Sign in – Interborough";
+        return (faults.getChildren().anyMatch(ErrorSummary.class::isInstance) ? "Error: " : "")
+                + "Sign in – Interborough";
     }
 }

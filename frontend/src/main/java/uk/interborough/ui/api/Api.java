@@ -38,6 +38,22 @@ public class Api {
                 .orElseThrow(() -> new ApiException("NO_ANSWER", "There was no answer.", null));
     }
 
+    /**
+     * The answer about the thing with an identifier from an address, as {@link #ask}; empty where no identifier is written so.
+     *
+     * @param document with a variable {@code id}
+     */
+    public <T> Optional<T> askAbout(String id, String document, Class<T> answer) {
+        try {
+            return Optional.of(ask(document, Map.of("id", id), answer));
+        } catch (ApiException failure) {
+            if (failure.code().equals("BAD_USER_INPUT")) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
     private ClientGraphQlResponse execute(String document, Map<String, ?> variables) {
         try {
             return client.document(documents.computeIfAbsent(document, Api::read))

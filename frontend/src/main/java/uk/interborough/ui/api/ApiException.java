@@ -23,6 +23,11 @@ public class ApiException extends RuntimeException {
         return code;
     }
 
+    /** Whether the person has to sign in again, or to change a password, before anything is answered. */
+    public boolean meansRightsAreLost() {
+        return code.equals("UNAUTHENTICATED") || code.equals("PASSWORD_CHANGE_REQUIRED");
+    }
+
     /** What to quote when asking for help. Null if the server gave none. */
     public @Nullable String traceId() {
         return traceId;

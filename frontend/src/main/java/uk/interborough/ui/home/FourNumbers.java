@@ -47,9 +47,9 @@ final class FourNumbers extends Div {
             numbers.add(rate(Measure.UTILISATION), rate(Measure.SUPPORT_UTILISATION), rate(Measure.PLANNED_MOVES));
         }
         numbers.add(returns());
-        RouterLink more = new RouterLink("See every borough and quarter", UtilisationView.class);
+        RouterLink more = new RouterLink("See every authority and quarter", UtilisationView.class);
         if (viewer.partnerships().size() > 1) {
-            more.setText("See every borough and quarter of " + partnership.name());
+            more.setText("See every authority and quarter of " + partnership.name());
             more.setQueryParameters(QueryParameters.of("ps", partnership.code()));
         }
         Div line = new Div(more);

@@ -70,7 +70,7 @@ public final class HomeView extends Div implements AfterNavigationObserver {
         standing.details(
                 viewer.authority() != null
                         ? new RouterLink("See each return", ReturnsView.class)
-                        : new RouterLink("See every borough", UtilisationView.class));
+                        : new RouterLink("See every authority", UtilisationView.class));
         Div head = new Div(new Div(new H1("Home" + of), standing, closed));
         head.addClassName("ib-head");
         add(head, today, numbers);

@@ -2,6 +2,8 @@ package uk.interborough.ui.parts;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
@@ -18,7 +20,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A table of rows: caption, headers with scope, the first column heading its row, numbers to the right. */
+/**
+ * A table of rows: caption, headers with scope, the first column heading its row, numbers to the right. Where it is wider
+ * than its place it scrolls there.
+ */
+@Tag("ib-scroll")
+@JavaScript("context://interborough/elements.js")
 public final class DataTable<T> extends Div {
 
     private record Column<T>(String header, Function<T, Component> cell, boolean number, List<SortKey> sortKeys) {}
@@ -36,12 +43,10 @@ public final class DataTable<T> extends Div {
     /** By what the rows are sorted. */
     public record Sort(String key, boolean descending) {}
 
-    /** @param title the caption; spoken with the table, and the name of its scrolling frame */
+    /** @param title the caption; spoken with the table, and the name of the region in which it scrolls */
     public DataTable(String title) {
         addClassName("ib-table");
-        getElement().setAttribute("role", "region");
-        getElement().setAttribute("tabindex", "0");
-        getElement().setAttribute("aria-label", title);
+        getElement().setAttribute("label", title);
         caption.setText(title);
         NativeTable table = new NativeTable();
         table.getElement().setAttribute("role", "table");

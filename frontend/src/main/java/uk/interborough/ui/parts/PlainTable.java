@@ -1,11 +1,15 @@
 package uk.interborough.ui.parts;
 
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** A table for paper: thousands of rows of text, sent as one piece of markup instead of a component a cell. */
+@Tag("ib-scroll")
+@JavaScript("context://interborough/elements.js")
 public final class PlainTable<T> extends Div {
 
     private record Column<T>(String header, boolean number, Function<T, String> cell) {}
@@ -16,10 +20,7 @@ public final class PlainTable<T> extends Div {
     public PlainTable(String title) {
         this.title = title;
         addClassName("ib-table");
-        getElement()
-                .setAttribute("role", "region")
-                .setAttribute("tabindex", "0")
-                .setAttribute("aria-label", title);
+        getElement().setAttribute("label", title);
     }
 
     /** A column of words. */

@@ -93,11 +93,7 @@ public final class Tile extends Div {
             answered = true;
             show.run();
             if (!focused.isEmpty()) {
-                getElement()
-                        .executeJs(
-                                "if (document.activeElement === document.body)"
-                                        + " document.getElementById($0)?.focus({preventScroll: true})",
-                                focused);
+                getElement().executeJs("ib.focusOn($0)", focused);
                 focused = "";
             }
         }
@@ -122,7 +118,11 @@ public final class Tile extends Div {
         focusMe();
     }
 
+    /** A right that is lost is lost for the whole page: the page's own handler of errors leads on. */
     private void fail(ApiException failure, Runnable again) {
+        if (failure.meansRightsAreLost()) {
+            throw failure;
+        }
         String reference =
                 failure.traceId() == null ? UUID.randomUUID().toString().substring(0, 8) : failure.traceId();
         LoggerFactory.getLogger(Tile.class)

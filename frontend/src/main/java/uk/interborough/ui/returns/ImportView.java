@@ -99,7 +99,7 @@ public final class ImportView extends Div {
 
     private void refuse(String fault) {
         outcome.removeAll();
-        outcome.add(new ErrorSummary("There is a problem", List.of(fault)));
+        outcome.add(ErrorSummary.of("There is a problem", List.of(fault)));
     }
 
     private void show(Payload payload) {
@@ -114,7 +114,7 @@ public final class ImportView extends Div {
     }
 
     private void showFaults(List<Fault> faults) {
-        ErrorSummary summary = new ErrorSummary(
+        ErrorSummary summary = ErrorSummary.of(
                 "The workbook has %s. Nothing was saved.".formatted(Say.count(faults.size(), "fault", "faults")),
                 faults.stream().limit(10).map(Fault::message).toList());
         DataTable<Fault> table = new DataTable<Fault>("Faults in the workbook")

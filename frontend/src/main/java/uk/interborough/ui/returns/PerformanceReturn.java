@@ -2,7 +2,6 @@ package uk.interborough.ui.returns;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
@@ -96,7 +95,6 @@ record PerformanceReturn(
     private record Answer(@Nullable PerformanceReturn performanceReturn) {}
 
     static Optional<PerformanceReturn> ask(Api api, String id) {
-        return Optional.ofNullable(
-                api.ask("performance-return", Map.of("id", id), Answer.class).performanceReturn());
+        return api.askAbout(id, "performance-return", Answer.class).map(Answer::performanceReturn);
     }
 }

@@ -42,6 +42,11 @@ public final class ReturnView extends Div implements BeforeEnterObserver, HasDyn
         addClassName("ib-page");
     }
 
+    /** Whether there is such a return for whoever asks. */
+    public static boolean exists(Api api, String id) {
+        return PerformanceReturn.ask(api, id).isPresent();
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get("id").orElse("");

@@ -67,8 +67,7 @@ record Service(
     private record Answer(@Nullable Service service) {}
 
     static Optional<Service> ask(Api api, String id) {
-        return Optional.ofNullable(
-                api.ask("service", Map.of("id", id), Answer.class).service());
+        return api.askAbout(id, "service", Answer.class).map(Answer::service);
     }
 
     /** From the first quarter with figures to the last, those in between without any too: a gap is shown as a gap. */

@@ -52,6 +52,11 @@ public final class ServiceView extends Div implements BeforeEnterObserver, HasDy
         addClassName("ib-page");
     }
 
+    /** Whether there is such a service for whoever asks. */
+    public static boolean exists(Api api, String id) {
+        return Service.ask(api, id).isPresent();
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get("id").orElse("");

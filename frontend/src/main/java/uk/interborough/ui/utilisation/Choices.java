@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Authority;
+import uk.interborough.ui.api.MemberWord;
 import uk.interborough.ui.api.Named;
 import uk.interborough.ui.api.Page;
 
@@ -65,6 +66,11 @@ record Choices(List<Member> members, List<Named> clientGroups, List<Named> servi
                                 ProvidersAnswer.class)
                         .providers()
                         .nodes();
+    }
+
+    /** What the members are called together. */
+    MemberWord word() {
+        return MemberWord.of(members.stream().map(Member::authority).toList());
     }
 
     Optional<Member> member(String registerCode) {

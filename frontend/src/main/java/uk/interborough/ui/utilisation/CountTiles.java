@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import uk.interborough.ui.api.AuthorityQuarter;
 import uk.interborough.ui.api.FinancialQuarter;
+import uk.interborough.ui.api.MemberWord;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.Markup;
@@ -20,18 +21,18 @@ final class CountTiles extends Div {
         List<Choices.Member> members = choices.members();
         Div map = Markup.card("Returns received in " + figures.last().label());
         map.add(
-                Markup.quiet("Of those expected. Select a borough to look at it alone."),
+                Markup.quiet("Of those expected. Select one to look at it alone."),
                 new TileMap(figures, members, state.boroughs(), onSelect));
         Div quarters = Markup.card("Returns by quarter");
-        quarters.add(byQuarter(figures));
+        quarters.add(byQuarter(figures, choices.word()));
         Div first = new Div(map, quarters);
         first.addClassNames("ib-row", "ib-row-loose");
         first.setClassName("ib-row-stacked", TileMap.isWide(members));
         add(new Banner(Banner.Kind.NOTE, AuthorityQuarter.COUNTS_ONLY), first);
     }
 
-    static DataTable<FinancialQuarter> byQuarter(Figures figures) {
-        return new DataTable<FinancialQuarter>("Returns of all boroughs by quarter")
+    static DataTable<FinancialQuarter> byQuarter(Figures figures, MemberWord word) {
+        return new DataTable<FinancialQuarter>("Returns of all " + word.several() + " by quarter")
                 .hideCaption()
                 .text("Quarter", FinancialQuarter::label)
                 .number("Expected", count(figures, AuthorityQuarter::expected))

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Authority;
 import uk.interborough.ui.api.FinancialQuarter;
+import uk.interborough.ui.api.MemberWord;
 import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.Say;
 
@@ -39,7 +40,7 @@ final class FigureTables {
     /** A column a borough, and the partnership last; newest quarter first. */
     static DataTable<FinancialQuarter> boroughs(Figures figures, List<Authority> boroughs) {
         DataTable<FinancialQuarter> table =
-                new DataTable<FinancialQuarter>("Boroughs by quarter").text("Quarter", FinancialQuarter::label);
+                new DataTable<FinancialQuarter>(MemberWord.of(boroughs).labels() + " by quarter").text("Quarter", FinancialQuarter::label);
         boroughs.forEach(
                 borough -> table.number(borough.name(), quarter -> Say.shortPercent(figures.rate(borough, quarter))));
         return table.number("Partnership", quarter -> Say.shortPercent(figures.pooledRate(quarter)))

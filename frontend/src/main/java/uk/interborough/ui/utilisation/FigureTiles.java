@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import uk.interborough.ui.api.Authority;
 import uk.interborough.ui.api.FinancialQuarter;
+import uk.interborough.ui.api.MemberWord;
 import uk.interborough.ui.api.Rate;
 import uk.interborough.ui.chart.Chart;
 import uk.interborough.ui.parts.Banner;
@@ -25,11 +26,13 @@ final class FigureTiles extends Div {
     private final ViewState state;
     private final List<Choices.Member> members;
     private final List<Authority> boroughs;
+    private final MemberWord word;
 
     FigureTiles(Figures figures, ViewState state, Choices choices, Consumer<String> onSelect) {
         this.figures = figures;
         this.state = state;
         this.members = choices.members();
+        this.word = choices.word();
         this.boroughs = choices.shown(state);
         addClassName("ib-figures");
         Findings.partial(figures, boroughs).ifPresent(text -> add(new Banner(Banner.Kind.WARNING, text)));
@@ -41,10 +44,10 @@ final class FigureTiles extends Div {
     }
 
     private Div map(Consumer<String> onSelect) {
-        Div card = Markup.card("Boroughs in " + figures.last().label());
+        Div card = Markup.card(word.labels() + " in " + figures.last().label());
         card.add(Markup.quiet(Findings.spread(
                         figures, members.stream().map(Choices.Member::authority).toList())
-                + " Select a borough to look at it alone."));
+                + " Select one to look at it alone."));
         card.add(new TileMap(figures, members, state.boroughs(), onSelect));
         return card;
     }
@@ -52,7 +55,8 @@ final class FigureTiles extends Div {
     private Div pooled() {
         Rate now = figures.pooledRate(figures.last());
         Div card = Markup.card(Findings.pooledTitle(figures));
-        card.add(Markup.quiet("All boroughs together. " + state.measure().definition()));
+        card.add(Markup.quiet(
+                "All " + word.several() + " together. " + state.measure().definition()));
         card.add(Markup.span(Say.percent(now), "ib-big"));
         card.add(Markup.span(
                 Stream.of(Say.outOf(now), figures.last().label())

@@ -44,7 +44,7 @@ final class Filters extends Div {
         addClassName("ib-card");
         getElement().setAttribute("role", "search").setAttribute("aria-label", "Filters");
         measure = select("Measure", List.of(Measure.values()), Measure::label, ViewState::withMeasure);
-        boroughs = several("Boroughs", boroughItems(), Filters::codes, ViewState::withBoroughs);
+        boroughs = several(choices.word().labels(), boroughItems(), Filters::codes, ViewState::withBoroughs);
         clientGroups = several("Client groups", choices.clientGroups(), Filters::codes, ViewState::withClientGroups);
         serviceTypes = several("Service types", choices.serviceTypes(), Filters::codes, ViewState::withServiceTypes);
         providers = several("Providers", List.of(), Filters::ids, ViewState::withProviders);
@@ -141,7 +141,7 @@ final class Filters extends Div {
         until.setValue(state.period().until());
         List<Chip> inForce = Stream.of(
                         chips(
-                                "Borough",
+                                choices.word().label(),
                                 Choices.withCodes(boroughItems(), state.boroughs()),
                                 Named::code,
                                 state.boroughs(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import uk.interborough.ui.api.Authority;
 import uk.interborough.ui.api.AuthorityQuarter;
 import uk.interborough.ui.api.FinancialQuarter;
+import uk.interborough.ui.api.MemberWord;
 import uk.interborough.ui.api.Rate;
 import uk.interborough.ui.parts.Say;
 
@@ -38,10 +39,11 @@ final class Findings {
         return Optional.of(
                 silent == 0
                         ? returns
-                        : "%d of %d boroughs %s not sent %s. %s"
+                        : "%d of %d %s %s not sent %s. %s"
                                 .formatted(
                                         silent,
                                         authorities.size(),
+                                        MemberWord.of(authorities).several(),
                                         silent == 1 ? "has" : "have",
                                         figures.last().label(),
                                         returns));
@@ -73,7 +75,8 @@ final class Findings {
                 .filter(points -> points.compareTo(POINT.negate()) <= 0)
                 .count();
         if (changes.isEmpty()) {
-            return figures.measure().subject() + " by borough";
+            return figures.measure().subject() + " by "
+                    + MemberWord.of(authorities).one();
         }
         String subject = figures.measure().subject();
         if (authorities.size() == 1) {
@@ -81,11 +84,16 @@ final class Findings {
             return subject + direction + authorities.getFirst().name() + " over the year";
         }
         if (up == 0 && down == 0) {
-            return subject + " changed little in every borough";
+            return subject + " changed little in every "
+                    + MemberWord.of(authorities).one();
         }
-        return up >= down
-                ? "%s rose in %d of %d boroughs over the year".formatted(subject, up, authorities.size())
-                : "%s fell in %d of %d boroughs over the year".formatted(subject, down, authorities.size());
+        return "%s %s in %d of %d %s over the year"
+                .formatted(
+                        subject,
+                        up >= down ? "rose" : "fell",
+                        Math.max(up, down),
+                        authorities.size(),
+                        MemberWord.of(authorities).several());
     }
 
     /** Which borough is highest and which lowest. */

@@ -137,7 +137,7 @@ public final class PrintView extends Main implements BeforeEnterObserver, AfterN
         String filters = Stream.of(
                         choices.shown(state).stream()
                                 .filter(authority -> !state.boroughs().isEmpty())
-                                .map(authority -> "Borough: " + authority.name()),
+                                .map(authority -> choices.word().label() + ": " + authority.name()),
                         Choices.withCodes(choices.clientGroups(), state.clientGroups()).stream()
                                 .map(group -> "Client group: " + group.name()),
                         Choices.withCodes(choices.serviceTypes(), state.serviceTypes()).stream()

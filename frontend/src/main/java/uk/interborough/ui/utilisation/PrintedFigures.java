@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Section;
 import java.util.List;
 import uk.interborough.ui.api.Authority;
 import uk.interborough.ui.api.AuthorityQuarter;
+import uk.interborough.ui.api.MemberWord;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.Markup;
 
@@ -16,13 +17,13 @@ final class PrintedFigures extends Div {
     PrintedFigures(Figures figures, List<Authority> boroughs) {
         addClassName("ib-figures");
         if (figures.countsOnly()) {
-            add(new Banner(Banner.Kind.NOTE, AuthorityQuarter.COUNTS_ONLY), CountTiles.byQuarter(figures));
+            add(new Banner(Banner.Kind.NOTE, AuthorityQuarter.COUNTS_ONLY), CountTiles.byQuarter(figures, MemberWord.of(boroughs)));
             return;
         }
         Findings.partial(figures, boroughs).ifPresent(text -> add(new Banner(Banner.Kind.WARNING, text)));
         add(section(
                 Findings.pooledTitle(figures),
-                "All boroughs together. " + figures.measure().definition(),
+                "All " + MemberWord.of(boroughs).several() + " together. " + figures.measure().definition(),
                 FigureCharts.pooled(figures).eager(),
                 FigureTables.pooled(figures)));
         Div small = FigureCharts.boroughs(figures, boroughs);

@@ -28,7 +28,7 @@ final class PrintedServices extends Div {
                 new PlainTable<ServiceRow>("Services")
                         .number("Row", service -> Say.number(row.incrementAndGet()))
                         .text("Service", ServiceRow::name)
-                        .text("Borough", service -> service.authority().name())
+                        .text("Authority", service -> service.authority().name())
                         .text("Provider", service -> service.provider().name())
                         .text("Client group", service -> service.clientGroup().name())
                         .text("Type", service -> service.serviceType().name())

@@ -28,7 +28,7 @@ import uk.interborough.ui.utilisation.ServiceRow.Place;
 /** The services behind the figures, 50 a page. */
 final class ServicesTable extends Div {
 
-    private static final String TABLE = "services-table";
+    private static final String TILE = "services-tile";
 
     private final Tile tile;
     private final Api api;
@@ -44,6 +44,7 @@ final class ServicesTable extends Div {
 
     ServicesTable(Background background, Api api, String partnershipId, Choices choices, Consumer<Integer> onCount) {
         tile = new Tile(background, "the services").height(900);
+        tile.setId(TILE);
         add(tile);
         this.api = api;
         this.partnershipId = partnershipId;
@@ -119,13 +120,12 @@ final class ServicesTable extends Div {
     private DataTable<ServiceRow> table(ViewState asked) {
         Measure measure = asked.measure();
         DataTable<ServiceRow> table = new DataTable<ServiceRow>("Services");
-        table.setId(TABLE);
         table.hideCaption()
                 .stacks()
                 .sort(sort, this::sortBy)
                 .sortable("Service", "name", false, ServicesTable::link)
                 .sortable(
-                        "Borough",
+                        choices.word().label(),
                         "authority",
                         false,
                         row -> new Span(row.authority().name()))
@@ -202,7 +202,7 @@ final class ServicesTable extends Div {
         NativeButton button = new NativeButton(
                 text,
                 event -> getUI().ifPresent(ui -> {
-                    tile.keepFocusOn(TABLE);
+                    tile.keepFocusOn(TILE);
                     action.accept(ui);
                 }));
         button.addClassName("ib-button");

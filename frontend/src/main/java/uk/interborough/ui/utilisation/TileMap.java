@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import uk.interborough.ui.api.MemberWord;
 import uk.interborough.ui.api.Rate;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
@@ -29,8 +30,12 @@ final class TileMap extends Div {
     static final class Tiles extends HtmlContainer {}
 
     TileMap(Figures figures, List<Choices.Member> members, List<String> chosen, Consumer<String> onSelect) {
+        MemberWord word =
+                MemberWord.of(members.stream().map(Choices.Member::authority).toList());
         Tiles tiles = new Tiles();
-        tiles.getElement().setAttribute("role", "group").setAttribute("aria-label", "Boroughs; select to filter");
+        tiles.getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", word.labels() + "; select to filter");
         List<BigDecimal> bounds = bounds(figures, members);
         members.stream().sorted(byPlace()).forEach(member -> {
             Rate rate = figures.rate(member.authority(), figures.last());

@@ -2,12 +2,14 @@ package uk.interborough.ui.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithAnonymousUser;
+import uk.interborough.ui.FailureView;
 import uk.interborough.ui.preview.PageTest;
 
 class AccessTest extends PageTest {
@@ -64,6 +66,51 @@ class AccessTest extends PageTest {
         test(find(NativeButton.class).withId("change").single()).click();
 
         assertThat(page()).containsSubsequence("There is a problem", "Enter 12 characters or more", "New password");
+    }
+
+    @Test
+    void whoIsNobodyAnyMoreIsLedToSignIn() {
+        api.answer(
+                "Viewer",
+                v -> Map.of(
+                        "errors",
+                        List.of(Map.of(
+                                "message",
+                                "Sign in again to go on.",
+                                "extensions",
+                                Map.of("code", "UNAUTHENTICATED")))));
+
+        open("settings/tokens");
+
+        assertThat(getCurrentView()).isInstanceOf(FailureView.class);
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .anySatisfy(script ->
+                        assertThat(script.getInvocation().getParameters()).contains("login?ended"));
+    }
+
+    @Test
+    void aPageThatCannotBeMadeSaysSo() {
+        api.answer(
+                "Viewer",
+                v -> Map.of(
+                        "errors",
+                        List.of(Map.of(
+                                "message",
+                                "The database did not answer.",
+                                "extensions",
+                                Map.of("code", "UNAVAILABLE", "traceId", "4F2A")))));
+
+        open("settings/tokens");
+
+        assertThat(page()).contains("We could not show this page", "Nothing you saved is lost.", "Reference 4F2A");
+    }
+
+    @Test
+    @WithAnonymousUser
+    void whoseSessionEndedIsToldSo() {
+        open("login?ended");
+
+        assertThat(page()).contains("Your session has ended");
     }
 
     private Input input(String id) {

@@ -54,7 +54,8 @@ public final class Invented {
                 "id", id("authority", i),
                 "name", BOROUGHS.get(i),
                 "slug", BOROUGHS.get(i).toLowerCase(java.util.Locale.ROOT),
-                "registerCode", CODES.get(i));
+                "registerCode", CODES.get(i),
+                "kind", "LBO");
     }
 
     public static Map<String, Object> viewer() {

@@ -50,6 +50,7 @@ public final class InventedAnswers {
                             80, 75
                         })));
         answers.put("ImportPerformanceWorkbook", v -> map("importPerformanceWorkbook", Invented.faults()));
+        InventedAccounts.all(answers);
         answers.put("ChangePassword", v -> map("changePassword", map("changed", true, "errors", List.of())));
     }
 

@@ -1,16 +1,17 @@
-package uk.interborough.ui.access;
+package uk.interborough.ui.parts;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeLabel;
-import uk.interborough.ui.parts.Markup;
 
 /** A label, its input, and what is wrong with it. */
-final class Field extends Div {
+public final class Field extends Div implements Faulty {
 
     private final Div fault = new Div();
 
-    Field(String label, String name, Input input) {
+    /** @param name of the input, by which the contract names its faults too */
+    public Field(String label, String name, Input input) {
         addClassName("ib-field");
         input.setId(name);
         input.getElement().setAttribute("name", name).setAttribute("aria-describedby", name + "-fault");
@@ -20,14 +21,23 @@ final class Field extends Div {
         add(text, fault, input);
     }
 
+    /** A field around an input that brings its own label. */
+    public Field(String name, Component input) {
+        addClassName("ib-field");
+        input.setId(name);
+        fault.setId(name + "-fault");
+        add(fault, input);
+    }
+
     /** One sentence before the input. */
-    Field hint(String hint) {
+    public Field hint(String hint) {
         addComponentAtIndex(1, Markup.span(hint, "ib-hint"));
         return this;
     }
 
     /** What to do about it; empty when it is right. */
-    void fault(String text) {
+    @Override
+    public void fault(String text) {
         fault.setText(text);
         fault.setClassName("ib-error", !text.isEmpty());
     }

@@ -1,0 +1,5 @@
+/** What every change shares: identifiers, faults, keys that make a repeat harmless. Knows no feature. */
+@NullMarked
+package uk.interborough.writing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package uk.interborough.journey;
+
+import com.microsoft.playwright.Locator;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import uk.interborough.testing.Viewer;
+
+/**
+ * A page as somebody sees it, for the tests that look at all of them.
+ *
+ * @param user who looks, in the demonstration; null: nobody who is signed in
+ * @param open goes there and waits until it is all there
+ */
+record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
+    private static final String EALING = "commissioner.ealing";
+    private static final String ANY_RETURN = """
+            {
+              performanceReturns(where: {quarter: {eq: {financialYear: 2026, quarter: 2}}, authority: {name: {eq: "Ealing"}}}, first: 1) {
+                nodes { id service { id } }
+              }
+            }
+            """;
+
+    /** Every page there is. A new page is a line here. */
+    static List<Screen> all() {
+        return List.of(
+                new Screen("Sign in", null, at("/login", "Sign in")),
+                new Screen("No such page, not signed in", null, nowhere("/nothing")),
+                new Screen("Home of a commissioner", EALING, at("/", "Home – Ealing")),
+                new Screen("Utilisation, charts", EALING, drawn("/utilisation")),
+                new Screen("Utilisation, tables", EALING, filled("/utilisation?view=table")),
+                new Screen(
+                        "A service",
+                        EALING,
+                        visitor -> at("/services/" + any("/service/id"), "").accept(visitor)),
+                new Screen("Returns", EALING, filled("/returns")),
+                new Screen(
+                        "A return",
+                        EALING,
+                        visitor -> at("/returns/" + any("/id"), "Return for").accept(visitor)),
+                new Screen("Upload", EALING, at("/returns/import", "Upload")),
+                new Screen("Upload with faults", EALING, Screen::uploadsNothingReadable),
+                new Screen("Password", EALING, at("/password", "Change your password")),
+                new Screen("Accessibility", EALING, at("/accessibility", "Accessibility")),
+                new Screen("No such page", EALING, nowhere("/nothing")),
+                new Screen(
+                        "No such service", EALING, nowhere("/services/service-00000000-0000-0000-0000-000000000000")),
+                new Screen("No identifier of a return", EALING, nowhere("/returns/none")),
+                new Screen("Home of a coordinator", "coordinator", at("/", "Home")),
+                new Screen("Utilisation of a coordinator", "coordinator", filled("/utilisation?ps=NORTH_WEST")),
+                new Screen("Home of an administrator", "admin", at("/", "Home")));
+    }
+
+    private static Consumer<Visitor> at(String path, String heading) {
+        return visitor -> {
+            visitor.goesTo(path);
+            visitor.seesHeading(heading);
+            visitor.waitsForAnswers();
+        };
+    }
+
+    private static Consumer<Visitor> filled(String path) {
+        return visitor -> {
+            visitor.goesTo(path);
+            visitor.waitsForAnswers();
+            visitor.page().locator("main table tbody tr").first().waitFor(attached());
+        };
+    }
+
+    private static Consumer<Visitor> drawn(String path) {
+        return visitor -> {
+            filled(path).accept(visitor);
+            visitor.page().locator("ib-chart[rendered]").first().waitFor(attached());
+        };
+    }
+
+    private static Consumer<Visitor> nowhere(String path) {
+        return visitor -> {
+            visitor.goesNowhere(path);
+            visitor.seesHeading("Page not found");
+        };
+    }
+
+    private static void uploadsNothingReadable(Visitor visitor) {
+        visitor.uploads("letter.xlsx", "not a workbook".getBytes(StandardCharsets.UTF_8));
+        visitor.sees("Nothing was saved.");
+    }
+
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
+    }
+
+    /** A part of any return of Ealing. */
+    private static String any(String path) {
+        return Viewer.as(EALING)
+                .asks(ANY_RETURN)
+                .at("/performanceReturns/nodes/0" + path)
+                .asString();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

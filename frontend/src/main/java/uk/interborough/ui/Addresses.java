@@ -1,0 +1,72 @@
+package uk.interborough.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.internal.NavigationRouteTarget;
+import com.vaadin.flow.server.RouteRegistry;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.auth.AccessAnnotationChecker;
+import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import uk.interborough.ui.api.Api;
+import uk.interborough.ui.api.ApiException;
+import uk.interborough.ui.returns.ReturnView;
+import uk.interborough.ui.services.ServiceView;
+
+/**
+ * Which addresses there are for whoever asks. The framework answers 200 to every address and finds out later; browsers and
+ * programs are told 404 at once, in the same way for what is not there and for what is not for them.
+ */
+final class Addresses implements IndexHtmlRequestListener {
+
+    /** Views of one thing: whether there is one of this identifier. */
+    private static final Map<Class<? extends Component>, BiPredicate<Api, String>> THINGS =
+            Map.of(ServiceView.class, ServiceView::exists, ReturnView.class, ReturnView::exists);
+
+    private final Api api;
+    private final AccessAnnotationChecker access = new AccessAnnotationChecker();
+
+    Addresses(Api api) {
+        this.api = api;
+    }
+
+    @Override
+    public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
+        VaadinRequest request = page.getVaadinRequest();
+        RouteRegistry routes = request.getService().getRouter().getRegistry();
+        NavigationRouteTarget found = routes.getNavigationRouteTarget(pathOf(request.getPathInfo()));
+        if (!found.hasTarget() || !isThere(found, request)) {
+            page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private boolean isThere(NavigationRouteTarget found, VaadinRequest request) {
+        Class<? extends Component> view = found.getRouteTarget().getTarget();
+        if (!access.hasAccess(view, request.getUserPrincipal(), request::isUserInRole)) {
+            return false;
+        }
+        BiPredicate<Api, String> thing = THINGS.get(view);
+        try {
+            return thing == null
+                    || thing.test(api, found.getRouteParameters().get("id").orElse(""));
+        } catch (ApiException unanswered) {
+            return true; // the page will say so
+        }
+    }
+
+    /** Whether an address is a page for anybody at all, signed in or not. */
+    static boolean isKnown(HttpServletRequest request) {
+        return ApplicationRouteRegistry.getInstance(new VaadinServletContext(request.getServletContext()))
+                .getNavigationRouteTarget(pathOf(request.getServletPath()))
+                .hasTarget();
+    }
+
+    private static String pathOf(String path) {
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+}

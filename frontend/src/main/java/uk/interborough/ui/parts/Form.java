@@ -1,0 +1,76 @@
+package uk.interborough.ui.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import uk.interborough.ui.api.ApiException;
+import uk.interborough.ui.api.Fault;
+
+/** Fields under the names of the arguments they become, one button, and every fault both above them and beside its field. */
+public final class Form extends Div {
+
+    private final Map<String, Faulty> fields = new LinkedHashMap<>();
+    private final Div outcome = new Div();
+
+    public Form() {
+        addClassName("ib-form");
+        add(outcome);
+    }
+
+    /** A field. {@code name}: the argument; the element of this identifier takes the focus from the summary of faults. */
+    public <F extends Component & Faulty> Form field(String name, F field) {
+        fields.put(name, field);
+        add(field);
+        return this;
+    }
+
+    /** What sends it. The Enter key in a field does too. */
+    public Form button(String text, String id, Runnable send) {
+        NativeButton button = new NativeButton(text, event -> send.run());
+        button.addClassNames("ib-button", "ib-button-main");
+        button.setId(id);
+        add(button);
+        button.addClickShortcut(Key.ENTER).listenOn(this).resetFocusOnActiveElement();
+        return this;
+    }
+
+    /** Shows what is wrong, in the order of the fields; nothing, if nothing is. */
+    public void faults(List<Fault> faults) {
+        fields.forEach((name, field) -> field.fault(faults.stream()
+                .filter(fault -> fault.field().equals(name))
+                .map(Fault::message)
+                .findFirst()
+                .orElse("")));
+        outcome.removeAll();
+        if (!faults.isEmpty()) {
+            List<String> names = List.copyOf(fields.keySet());
+            outcome.add(new ErrorSummary(
+                    "There is a problem",
+                    faults.stream()
+                            .sorted(Comparator.comparingInt(fault -> names.indexOf(fault.field())))
+                            .map(fault -> new ErrorSummary.Line(
+                                    fault.message(), fields.containsKey(fault.field()) ? fault.field() : ""))
+                            .toList()));
+        }
+    }
+
+    /** Says that it was not saved at all. */
+    public void failed(ApiException failure) {
+        if (failure.meansRightsAreLost()) {
+            throw failure;
+        }
+        String reference = failure.traceId() == null ? "" : " Reference " + failure.traceId() + ".";
+        faults(List.of(new Fault("", failure.code(), "Nothing was saved. " + failure.getMessage() + reference)));
+    }
+
+    /** Says that it was saved. */
+    public void done(String words) {
+        faults(List.of());
+        outcome.add(new Banner(Banner.Kind.DONE, words));
+    }
+}
