@@ -39,8 +39,9 @@ final class FigureTables {
 
     /** A column a borough, and the partnership last; newest quarter first. */
     static DataTable<FinancialQuarter> boroughs(Figures figures, List<Authority> boroughs) {
-        DataTable<FinancialQuarter> table =
-                new DataTable<FinancialQuarter>(MemberWord.of(boroughs).labels() + " by quarter").text("Quarter", FinancialQuarter::label);
+        DataTable<FinancialQuarter> table = new DataTable<FinancialQuarter>(
+                        MemberWord.of(boroughs).labels() + " by quarter")
+                .text("Quarter", FinancialQuarter::label);
         boroughs.forEach(
                 borough -> table.number(borough.name(), quarter -> Say.shortPercent(figures.rate(borough, quarter))));
         return table.number("Partnership", quarter -> Say.shortPercent(figures.pooledRate(quarter)))

@@ -17,13 +17,16 @@ final class PrintedFigures extends Div {
     PrintedFigures(Figures figures, List<Authority> boroughs) {
         addClassName("ib-figures");
         if (figures.countsOnly()) {
-            add(new Banner(Banner.Kind.NOTE, AuthorityQuarter.COUNTS_ONLY), CountTiles.byQuarter(figures, MemberWord.of(boroughs)));
+            add(
+                    new Banner(Banner.Kind.NOTE, AuthorityQuarter.COUNTS_ONLY),
+                    CountTiles.byQuarter(figures, MemberWord.of(boroughs)));
             return;
         }
         Findings.partial(figures, boroughs).ifPresent(text -> add(new Banner(Banner.Kind.WARNING, text)));
         add(section(
                 Findings.pooledTitle(figures),
-                "All " + MemberWord.of(boroughs).several() + " together. " + figures.measure().definition(),
+                "All " + MemberWord.of(boroughs).several() + " together. "
+                        + figures.measure().definition(),
                 FigureCharts.pooled(figures).eager(),
                 FigureTables.pooled(figures)));
         Div small = FigureCharts.boroughs(figures, boroughs);
