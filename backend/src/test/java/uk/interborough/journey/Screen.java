@@ -50,7 +50,15 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                 new Screen("No identifier of a return", EALING, nowhere("/returns/none")),
                 new Screen("Home of a coordinator", "coordinator", at("/", "Home")),
                 new Screen("Utilisation of a coordinator", "coordinator", filled("/utilisation?ps=NORTH_WEST")),
-                new Screen("Home of an administrator", "admin", at("/", "Home")));
+                new Screen("Home of an administrator", "admin", at("/", "Home")),
+                new Screen("Tokens", EALING, at("/settings/tokens", "Your access tokens")),
+                new Screen("Users", "admin", filled("/settings/users")),
+                new Screen("No users for others", EALING, nowhere("/settings/users")),
+                new Screen("A new user", "admin", at("/settings/users/new", "Create an account")),
+                new Screen(
+                        "A user",
+                        "admin",
+                        visitor -> filled("/settings/users/" + somebody()).accept(visitor)));
     }
 
     private static Consumer<Visitor> at(String path, String heading) {
@@ -97,6 +105,13 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
         return Viewer.as(EALING)
                 .asks(ANY_RETURN)
                 .at("/performanceReturns/nodes/0" + path)
+                .asString();
+    }
+
+    private static String somebody() {
+        return Viewer.as("admin")
+                .asks("{accounts(where:{username:{eq:\"commissioner.ealing\"}}){nodes{id}}}")
+                .at("/accounts/nodes/0/id")
                 .asString();
     }
 

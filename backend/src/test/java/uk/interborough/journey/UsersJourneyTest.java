@@ -80,8 +80,8 @@ class UsersJourneyTest {
         summary.getByText("Enter a user name").click();
         assertThat(page.locator("input#username")).isFocused();
 
-        page.locator("input#name").fill("Jo Bloggs");
-        page.locator("input#username").fill("jo.bloggs");
+        page.locator("input#name").fill("New officer");
+        page.locator("input#username").fill("first.last");
         page.locator("vaadin-combo-box input").fill("Harrow");
         page.locator("vaadin-combo-box-item")
                 .getByText("Harrow", new Locator.GetByTextOptions().setExact(true))
@@ -91,24 +91,24 @@ class UsersJourneyTest {
         visitor.sees("It will not be shown again");
         String password = page.locator(".ib-secret code").textContent();
         visitor.link("Open the account").click();
-        visitor.seesHeading("Jo Bloggs");
+        visitor.seesHeading("New officer");
         assertThat(visitor.table("What was changed")).containsText("Role given: Contract officer");
 
-        try (Visitor jo = chromium.visitor("http://localhost:" + port)) {
-            jo.signsIn("jo.bloggs", password);
-            jo.seesHeading("Change your password");
-            jo.page().locator("input#current").fill(password);
-            jo.page().locator("input#new").fill("a password of my own");
-            jo.page().locator("input#repeated").fill("a password of my own");
-            jo.button("Change password").click();
-            jo.sees("Your password is changed");
-            jo.link("Go to Home").click();
-            jo.seesHeading("Home – Harrow");
-            assertThat(jo.page()
+        try (Visitor officer = chromium.visitor("http://localhost:" + port)) {
+            officer.signsIn("first.last", password);
+            officer.seesHeading("Change your password");
+            officer.page().locator("input#current").fill(password);
+            officer.page().locator("input#new").fill("a password of my own");
+            officer.page().locator("input#repeated").fill("a password of my own");
+            officer.button("Change password").click();
+            officer.sees("Your password is changed");
+            officer.link("Go to Home").click();
+            officer.seesHeading("Home – Harrow");
+            assertThat(officer.page()
                             .locator("vaadin-side-nav-item")
                             .filter(new Locator.FilterOptions().setHasText("Utilisation")))
                     .hasCount(1);
-            assertThat(jo.page()
+            assertThat(officer.page()
                             .locator("vaadin-side-nav-item")
                             .filter(new Locator.FilterOptions().setHasText("Users")))
                     .hasCount(0);

@@ -243,7 +243,11 @@ class VisibilityTest {
     void anAccountOfAnotherPartnershipIsNotSeenNorAnybodysToken() {
         String stranger = owner.value("select 'officer-' || id from account where username = 'commissioner.wigan'");
         assertThat(EALING.asks("{node(id:\"" + stranger + "\"){id}}").values()).containsExactly("null");
-        assertThat(EALING.asks("{accessTokens{nodes{name}}}").values()).containsExactly("Demonstration");
+        assertThat(EALING.asks("{accessTokens{nodes{name}}}").values())
+                .contains("Demonstration")
+                .hasSameElementsAs(
+                        owner.values(
+                                "select name from access_token where account_id = (select id from account where username = 'commissioner.ealing')"));
     }
 
     private List<String> countsOf(String partnership) {

@@ -13,6 +13,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import uk.interborough.ui.accounts.AccountView;
+import uk.interborough.ui.accounts.AccountsView;
+import uk.interborough.ui.accounts.NewAccountView;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ApiException;
 import uk.interborough.ui.returns.ReturnView;
@@ -24,9 +27,13 @@ import uk.interborough.ui.services.ServiceView;
  */
 final class Addresses implements IndexHtmlRequestListener {
 
-    /** Views of one thing: whether there is one of this identifier. */
-    private static final Map<Class<? extends Component>, BiPredicate<Api, String>> THINGS =
-            Map.of(ServiceView.class, ServiceView::exists, ReturnView.class, ReturnView::exists);
+    /** Views that are not there for everybody or every identifier. */
+    private static final Map<Class<? extends Component>, BiPredicate<Api, String>> THINGS = Map.of(
+            ServiceView.class, ServiceView::exists,
+            ReturnView.class, ReturnView::exists,
+            AccountsView.class, AccountsView::exists,
+            NewAccountView.class, NewAccountView::exists,
+            AccountView.class, AccountView::exists);
 
     private final Api api;
     private final AccessAnnotationChecker access = new AccessAnnotationChecker();

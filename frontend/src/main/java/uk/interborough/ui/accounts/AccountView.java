@@ -60,6 +60,11 @@ public final class AccountView extends Div implements BeforeEnterObserver, HasDy
         add(content);
     }
 
+    /** Whether there is such an account for whoever asks. */
+    public static boolean exists(Api api, String id) {
+        return Administrators.asks(api) && Account.ask(api, id).isPresent();
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Administrators.only(api);

@@ -103,6 +103,11 @@ public final class AccountsView extends Div implements BeforeEnterObserver {
         getUI().ifPresent(ui -> ui.navigate(AccountsView.class, wanted.write()));
     }
 
+    /** Whether whoever asks has this page; the path names nothing. */
+    public static boolean exists(Api api, String none) {
+        return Administrators.asks(api);
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Administrators.only(api);

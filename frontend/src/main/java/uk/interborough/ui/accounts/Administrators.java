@@ -13,9 +13,14 @@ final class Administrators {
     private Administrators() {}
 
     static void only(Api api) {
-        if (!Viewer.ask(api).is(RoleName.ADMINISTRATOR.name())) {
+        if (!asks(api)) {
             throw new NotFoundException();
         }
+    }
+
+    /** Whether an administrator is asking. */
+    static boolean asks(Api api) {
+        return Viewer.ask(api).is(RoleName.ADMINISTRATOR.name());
     }
 
     /** Goes to the page again where a change was refused for want of the right: then it is not found. */

@@ -42,6 +42,11 @@ public final class NewAccountView extends Div implements BeforeEnterObserver {
                 content);
     }
 
+    /** Whether whoever asks has this page; the path names nothing. */
+    public static boolean exists(Api api, String none) {
+        return Administrators.asks(api);
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Administrators.only(api);
@@ -60,7 +65,7 @@ public final class NewAccountView extends Div implements BeforeEnterObserver {
                         "username",
                         new Field("User name", "username", username)
                                 .hint(
-                                        "For signing in, e.g. jo.bloggs: a to z, 0 to 9, full stop and hyphen. It never changes."))
+                                        "For signing in, e.g. first.last: a to z, 0 to 9, full stop and hyphen. It never changes."))
                 .field("authority", new Field("authority", authority))
                 .field("roles", roles)
                 .button("Create account", "create-account", () -> create(form, username, name, authority, roles));

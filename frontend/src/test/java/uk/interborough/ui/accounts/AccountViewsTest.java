@@ -68,9 +68,9 @@ class AccountViewsTest extends PageTest {
                                 "errors",
                                 List.of())));
         open("settings/users/new");
-        find(Input.class).withId("username").single().setValue("jo.bloggs");
+        find(Input.class).withId("username").single().setValue("first.last");
         test(find(NativeButton.class).withId("create-account").single()).click();
-        assertThat(page()).contains("abcd-efgh", "It will not be shown again", "jo.bloggs");
+        assertThat(page()).contains("abcd-efgh", "It will not be shown again", "first.last");
 
         open("settings/users");
         assertThat(page()).doesNotContain("abcd-efgh");
