@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
-import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /**
  * Answers root fields: one statement each, inside the transaction of the operation. A plan is compiled once for each
@@ -33,7 +35,7 @@ final class Engine {
     private final Compiler compiler;
     private final DataSource dataSource;
     private final Measures measures;
-    private final SQLExceptionTranslator faults = new SQLStateSQLExceptionTranslator();
+    private final SQLExceptionTranslator faults = new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
     private final Cache<Key, Plan> plans =
             Caffeine.newBuilder().maximumSize(2_000).recordStats().build();
 
@@ -148,7 +150,8 @@ final class Engine {
                 return json;
             }
         } catch (SQLException e) {
-            throw java.util.Objects.requireNonNull(faults.translate("read", null, e));
+            DataAccessException fault = faults.translate("read", null, e);
+            throw fault == null ? new UncategorizedSQLException("read", null, e) : fault;
         } finally {
             if (!answered) {
                 measures.statement(subject, false, since);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,9 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** What comes at all comes within this, on a busy machine too. */
+    private static final double PATIENCE_MILLIS = 20_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -47,6 +51,7 @@ final class Chromium implements AutoCloseable {
             }
             Assumptions.abort(missing);
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return new Chromium(executable);
     }
 

@@ -26,15 +26,26 @@ final class Visitor implements AutoCloseable {
     private final String address;
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private boolean losesConnections;
     private @Nullable Display display;
     private boolean leadsNowhere;
 
     Visitor(BrowserContext context, String address) {
         this.context = context;
         this.address = address;
-        page = context.newPage();
+        page = watched(context.newPage());
+    }
+
+    /** Another window of the same browser. */
+    Page window(String path) {
+        Page window = watched(context.newPage());
+        window.navigate(address + path);
+        return window;
+    }
+
+    private Page watched(Page page) {
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !isAboutTheAddress(message.text())) {
+            if (message.type().equals("error") && !losesConnections && !isAboutTheAddress(message.text())) {
                 complaints.add("console: " + message.text());
             }
         });
@@ -45,6 +56,18 @@ final class Visitor implements AutoCloseable {
                 complaints.add("request to another origin: " + url);
             }
         });
+        return page;
+    }
+
+    /** From now on the browser may complain of answers that fail or do not come. */
+    void losesConnections() {
+        losesConnections = true;
+    }
+
+    /** The network of this browser comes or goes. */
+    void isOffline(boolean offline) {
+        losesConnections();
+        context.setOffline(offline);
     }
 
     Page page() {

@@ -15,6 +15,16 @@ class TestBeans {
     }
 
     @Bean
+    static Obstacles obstacles() {
+        return new Obstacles();
+    }
+
+    @Bean
+    Sessions sessions() {
+        return new Sessions();
+    }
+
+    @Bean
     Time time() {
         return new Time();
     }

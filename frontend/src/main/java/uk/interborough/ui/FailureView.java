@@ -10,31 +10,38 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.LoggerFactory;
 import uk.interborough.ui.api.ApiException;
 import uk.interborough.ui.parts.Markup;
 
-/** A page could not be made because a question was not answered; who lost the right to ask it is led to sign-in. */
+/**
+ * A page that could not be put together; who lost the right to ask for it is led to sign-in. Stands alone: its frame may be
+ * what failed.
+ */
 @AnonymousAllowed
-public final class FailureView extends Main implements HasErrorParameter<ApiException> {
+public final class FailureView extends Main implements HasErrorParameter<Exception> {
 
     @Override
-    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<ApiException> parameter) {
-        ApiException failure = parameter.getException();
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        Exception failure = parameter.getException();
         addClassName("ib-gate-frame");
-        if (RightsLost.leads(event.getUI(), failure)) {
+        if (failure instanceof ApiException api && RightsLost.leads(event.getUI(), api)) {
             return HttpServletResponse.SC_UNAUTHORIZED;
         }
-        LoggerFactory.getLogger(FailureView.class).warn("a page was not made: {}", failure.code(), failure);
+        String reference = Failures.logged(failure);
+        Anchor again = new Anchor("/" + event.getLocation().getPathWithQueryParameters(), "Try again");
+        again.getElement().setAttribute("router-ignore", true);
+        again.addClassNames("ib-button", "ib-button-main");
         Div page = new Div(
                 new H1("We could not show this page"),
-                new Paragraph(failure.getMessage() + " Nothing you saved is lost. Try again in a few minutes."),
-                new Anchor(".", "Go to Home"));
-        if (failure.traceId() != null) {
-            page.add(Markup.quiet("Reference " + failure.traceId()));
-        }
+                new Paragraph("Nothing you saved is lost. Try again in a few minutes."),
+                new Paragraph(again),
+                new Anchor(".", "Go to Home"),
+                Markup.quiet("Reference " + reference));
         page.addClassName("ib-gate");
+        getElement().removeAllChildren();
         add(page);
-        return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        return failure instanceof ApiException
+                ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

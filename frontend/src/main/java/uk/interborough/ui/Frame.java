@@ -1,14 +1,18 @@
 package uk.interborough.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -20,6 +24,9 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.access.AccessibilityView;
@@ -29,13 +36,19 @@ import uk.interborough.ui.accounts.AccountsView;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.home.HomeView;
+import uk.interborough.ui.palette.Entry;
+import uk.interborough.ui.palette.Palette;
+import uk.interborough.ui.palette.Shortcuts;
+import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Markup;
+import uk.interborough.ui.returns.ImportView;
 import uk.interborough.ui.returns.ReturnsView;
 import uk.interborough.ui.schedule2.Schedule2View;
 import uk.interborough.ui.utilisation.UtilisationView;
 
 /** The frame around each view: bar, menu, footer; what it offers is what the viewer may do at the last navigation. */
 @Layout
+@JavaScript("context://interborough/session.js")
 @PermitAll
 public final class Frame extends AppLayout implements BeforeEnterObserver {
 
@@ -46,7 +59,7 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
     private Header bar;
     private Nav menu;
 
-    public Frame(Api api, AuthenticationContext authentication, FrontendSettings settings) {
+    public Frame(Api api, Background background, AuthenticationContext authentication, FrontendSettings settings) {
         this.api = api;
         this.authentication = authentication;
         viewer = Viewer.ask(api);
@@ -71,9 +84,10 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             demonstration.addClassName("ib-demonstration");
             content.add(demonstration);
         }
-        content.add(main, footer());
+        content.add(main, footer(), new Palette(api, background, entries()), new Shortcuts());
         main.getStyle().set("flex", "1");
         setContent(content);
+        getElement().executeJs("interborough.isSignedIn()");
     }
 
     private Header bar() {
@@ -89,9 +103,58 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             working.setText(
                     viewer.partnerships().stream().map(Viewer.Partnership::name).collect(Collectors.joining(" and ")));
         }
-        Header bar = new Header(service, working, Markup.span("", "ib-spacer"), new UserMenu(viewer, authentication));
+        Header bar = new Header(
+                service, working, Markup.span("", "ib-spacer"), search(), new UserMenu(viewer, authentication));
         bar.addClassName("ib-bar");
         return bar;
+    }
+
+    private static NativeButton search() {
+        NativeButton search = new NativeButton();
+        search.add(new Span("Find"), Markup.span("Ctrl K", "ib-key-name"));
+        search.setId("find");
+        search.addClassNames("ib-button", "ib-find");
+        search.getElement().setAttribute("aria-haspopup", "dialog").setAttribute("aria-keyshortcuts", "Control+K");
+        search.addAttachListener(event -> search.getElement()
+                .executeJs("this.addEventListener('click', () => document.querySelector('ib-palette').open())"));
+        return search;
+    }
+
+    private List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(page("Home", HomeView.class));
+        if (!viewer.partnerships().isEmpty()) {
+            entries.add(page("Utilisation", UtilisationView.class));
+        }
+        if (viewer.authority() != null) {
+            entries.add(page("Returns", ReturnsView.class));
+            entries.add(page("Upload a performance workbook", ImportView.class));
+        }
+        entries.add(page("Your access tokens", TokensView.class));
+        if (viewer.is("ADMINISTRATOR")) {
+            entries.add(page("Users", AccountsView.class));
+        }
+        entries.add(page("Change your password", PasswordView.class));
+        entries.add(page("Accessibility statement", AccessibilityView.class));
+        entries.add(new Entry("Print", "Command", () -> inPage("interborough.prints()")));
+        for (ColourScheme scheme : ColourScheme.values()) {
+            entries.add(new Entry(
+                    "Colours: " + scheme.label.toLowerCase(Locale.UK),
+                    "Command",
+                    () -> scheme.remember(UI.getCurrentOrThrow())));
+        }
+        entries.add(new Entry(
+                "Keyboard shortcuts", "Command", () -> inPage("document.querySelector('ib-shortcuts').open()")));
+        entries.add(new Entry("Sign out", "Command", () -> inPage("document.getElementById('sign-out').click()")));
+        return entries;
+    }
+
+    private static Entry page(String name, Class<? extends Component> view) {
+        return new Entry(name, "Page", () -> UI.getCurrentOrThrow().navigate(view));
+    }
+
+    private static void inPage(String script) {
+        UI.getCurrentOrThrow().getPage().executeJs(script);
     }
 
     private Nav menu() {

@@ -59,6 +59,11 @@ public class FrontendAutoConfiguration {
         return Background.virtualThreads();
     }
 
+    @Bean
+    VaadinServiceInitListener ownWords() {
+        return new OwnWords();
+    }
+
     /** Status and policy of the page that everything else is loaded into. */
     @Bean
     VaadinServiceInitListener answeredStrictly(Api api) {

@@ -1,14 +1,16 @@
 package uk.interborough.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.DefaultErrorHandler;
 import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
 import uk.interborough.ui.api.ApiException;
 
 /** On an open page whose account was disabled, or given a new password, the next action leads to where to go on. */
-final class RightsLost extends DefaultErrorHandler {
+final class RightsLost implements ErrorHandler {
 
     private static final long serialVersionUID = 1;
+
+    private final Failures unforeseen = new Failures();
 
     @Override
     public void error(ErrorEvent event) {
@@ -17,7 +19,7 @@ final class RightsLost extends DefaultErrorHandler {
                 return;
             }
         }
-        super.error(event);
+        unforeseen.error(event);
     }
 
     /** Whether the failure means that the person has to sign in, or to change the password, and is on the way there. */

@@ -23,11 +23,19 @@ final class UserMenu extends NativeDetails {
         NativeButton signOut = new NativeButton("Sign out", event -> authentication.logout());
         signOut.addClassName("ib-button");
         signOut.setId("sign-out");
+        signOut.addAttachListener(event ->
+                signOut.getElement().executeJs("this.addEventListener('click', () => interborough.signsOut())"));
+        NativeButton shortcuts = new NativeButton("Keyboard shortcuts");
+        shortcuts.addClassName("ib-button");
+        shortcuts.addAttachListener(event -> shortcuts
+                .getElement()
+                .executeJs("this.addEventListener('click', () => document.querySelector('ib-shortcuts').open())"));
         Div menu = new Div(
                 Markup.quiet("Signed in as " + viewer.username()),
                 colours(),
                 new RouterLink("Your access tokens", TokensView.class),
                 new RouterLink("Change your password", PasswordView.class),
+                shortcuts,
                 signOut);
         menu.addClassName("ib-menu");
         setContent(menu);

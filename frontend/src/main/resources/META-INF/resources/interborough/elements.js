@@ -68,7 +68,7 @@
       this.seen = new IntersectionObserver((entries) => {
         if (entries.some((entry) => entry.isIntersecting)) { this.seen.disconnect(); this.visible = true; this.draw(); }
       }, { rootMargin: '600px' });
-      this.seen.observe(this);
+      if (this.hasAttribute('eager')) { this.visible = true; this.draw(); } else this.seen.observe(this);
       this.scheme = new MutationObserver(() => this.redraw());
       this.scheme.observe(document.documentElement, { attributes: true, attributeFilter: ['theme', 'style'] });
       this.media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));

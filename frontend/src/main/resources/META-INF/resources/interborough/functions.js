@@ -7,10 +7,8 @@
     },
     /** Once what is new on the page can take it. */
     focusSoon(element) { setTimeout(() => element.focus()); },
-    /** If it is still there. */
-    focusOn(id) { document.getElementById(id)?.focus({ preventScroll: true }); },
-    /** Once what was just asked for is drawn. */
-    printSoon() { requestAnimationFrame(() => requestAnimationFrame(() => window.print())); },
+    /** If it is still there, and the focus was lost with what had it. */
+    focusOn(id) { if (document.activeElement === document.body) document.getElementById(id)?.focus({ preventScroll: true }); },
   };
 
   /** What the framework says of a lost connection stands outside of every landmark: it is a status, and says so. */

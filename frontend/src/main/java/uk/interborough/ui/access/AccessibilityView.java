@@ -26,6 +26,8 @@ public final class AccessibilityView extends Div {
                         new ListItem("do everything with a keyboard alone"),
                         new ListItem("read every chart as a sentence and as a table"),
                         new ListItem("hear the points of a chart one by one with the arrow keys"),
+                        new ListItem(
+                                "find any page, service, provider or command with Ctrl + K, and see all keys with Ctrl + /"),
                         new ListItem("zoom to 400% without losing text"),
                         new ListItem("choose light or dark colours; no state is told by colour alone")),
                 new H2("How accessible it is"),

@@ -2,6 +2,7 @@ package uk.interborough.ui.access;
 
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -14,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -26,25 +28,37 @@ import uk.interborough.ui.parts.Markup;
 /** A form that the browser sends itself, so that passwords can be pasted, managed and remembered. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
+@JavaScript("context://interborough/session.js")
 public final class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final List<String> DEMONSTRATION_ACCOUNTS =
             List.of("commissioner.ealing", "lead.brent", "analyst.harrow", "dpo", "coordinator", "admin");
 
+    private static final String LOST = "You are signed out: your session ended, here or in another window."
+            + " Sign in and you will be back where you were.";
+
     private final Input username = new Input();
     private final Input password = new Input();
+    private final Div losses = new Div();
     private final Div faults = new Div();
 
-    public SignInView(FrontendSettings settings) {
+    public SignInView(FrontendSettings settings, AuthenticationContext authentication) {
         addClassName("ib-gate-frame");
         Div gate = new Div();
         gate.addClassName("ib-gate");
-        gate.add(new Div(Markup.span("Interborough", "ib-service"), new H1("Sign in")), faults);
+        gate.add(new Div(Markup.span("Interborough", "ib-service"), new H1("Sign in")), losses, faults);
         gate.add(form());
         if (settings.demonstration()) {
             gate.add(demonstration());
         }
         add(gate);
+        if (!authentication.isAuthenticated()) {
+            getElement().executeJs("return interborough.isSignedOut()").then(Boolean.class, lost -> {
+                if (lost && losses.isVisible()) {
+                    losses.add(new Banner(Banner.Kind.NOTE, LOST));
+                }
+            });
+        }
     }
 
     private HtmlContainer form() {
@@ -105,6 +119,7 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
     public void beforeEnter(BeforeEnterEvent event) {
         faults.removeAll();
         if (event.getLocation().getQueryParameters().getParameters().containsKey("ended")) {
+            losses.setVisible(false);
             faults.add(new Banner(Banner.Kind.NOTE, "Your session has ended. Sign in again to go on."));
         }
         if (event.getLocation().getQueryParameters().getParameters().containsKey("error")) {

@@ -62,7 +62,7 @@ public final class TokensView extends Div implements AfterNavigationObserver {
         this.api = api;
         this.clock = clock;
         username = Viewer.ask(api).username();
-        list = new Tile(background);
+        list = new Tile(background, "your access tokens");
         list.setId("tokens");
         addClassName("ib-page");
         outcome.addClassName("ib-figures");

@@ -53,7 +53,7 @@ public final class AccountsView extends Div implements BeforeEnterObserver {
     public AccountsView(Api api, Background background) {
         this.api = api;
         addClassName("ib-page");
-        list = new Tile(background);
+        list = new Tile(background, "the users").height(600);
         list.setId("users");
         RouterLink create = new RouterLink("Create an account", NewAccountView.class);
         create.addClassNames("ib-button", "ib-button-main");

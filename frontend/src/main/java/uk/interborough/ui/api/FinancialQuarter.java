@@ -52,6 +52,11 @@ public record FinancialQuarter(int financialYear, int number) implements Compara
         return (other.financialYear - financialYear) * 4 + other.number - number;
     }
 
+    /** The day it ends. */
+    public LocalDate lastDay() {
+        return LocalDate.of(financialYear, 4, 1).plusMonths(3L * number).minusDays(1);
+    }
+
     /** As in addresses: {@code 2026-Q2}. */
     public String code() {
         return financialYear + "-Q" + number;

@@ -39,6 +39,12 @@ public final class Chart extends Component implements HasStyle {
         return this;
     }
 
+    /** Drawn at once, not only when it comes into view. */
+    public Chart eager() {
+        getElement().setAttribute("eager", "");
+        return this;
+    }
+
     /** A word or number to the right of the title. */
     public Chart figure(String figure) {
         getElement().setAttribute("figure", figure);

@@ -31,10 +31,13 @@ import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
+import uk.interborough.ui.parts.Standing;
 import uk.interborough.ui.parts.Tag;
 import uk.interborough.ui.parts.Tile;
+import uk.interborough.ui.returns.ImportView;
 import uk.interborough.ui.returns.ReturnsView;
 import uk.interborough.ui.services.ServiceView;
+import uk.interborough.ui.utilisation.UtilisationView;
 
 /** What needs the viewer today, and four numbers of the last quarter. */
 @Route("")
@@ -47,7 +50,8 @@ public final class HomeView extends Div implements AfterNavigationObserver {
     private final Api api;
     private final Viewer viewer;
     private final Tile today;
-    private final Paragraph standing = new Paragraph();
+    private final Standing standing;
+    private final Paragraph closed = new Paragraph();
     private final Div numbers = new Div();
     private final Background background;
     private final FinancialQuarter last;
@@ -59,10 +63,15 @@ public final class HomeView extends Div implements AfterNavigationObserver {
         numbers.addClassName("ib-stack");
         addClassName("ib-page");
         viewer = Viewer.ask(api);
-        today = new Tile(background);
+        today = new Tile(background, "what needs you today").height(420);
         String of = viewer.authority() == null ? "" : " – " + viewer.authority().name();
-        standing.setText("Figures to " + last.label());
-        Div head = new Div(new Div(new H1("Home" + of), standing));
+        standing = new Standing(clock);
+        standing.upTo(last);
+        standing.details(
+                viewer.authority() != null
+                        ? new RouterLink("See each return", ReturnsView.class)
+                        : new RouterLink("See every authority", UtilisationView.class));
+        Div head = new Div(new Div(new H1("Home" + of), standing, closed));
         head.addClassName("ib-head");
         add(head, today, numbers);
     }
@@ -78,13 +87,16 @@ public final class HomeView extends Div implements AfterNavigationObserver {
         }
         numbers.removeAll();
         viewer.partnerships().forEach(partnership -> askNumbers(ui, partnership));
+        viewer.partnerships().stream()
+                .findFirst()
+                .ifPresent(partnership -> standing.ask(ui, background, api, partnership.id()));
         if (viewer.partnerships().isEmpty()) {
             numbers.add(new Banner(Banner.Kind.NOTE, Viewer.WITHOUT_PARTNERSHIP));
         }
     }
 
     private void askNumbers(UI ui, Viewer.Partnership partnership) {
-        Tile tile = new Tile(background);
+        Tile tile = new Tile(background, "the figures of " + partnership.name()).height(300);
         numbers.add(tile);
         tile.load(
                 ui,
@@ -92,10 +104,40 @@ public final class HomeView extends Div implements AfterNavigationObserver {
                         api, partnership.id(), Map.of("since", last.plus(-11).asInput(), "until", last.asInput())),
                 rows -> {
                     if (rows.stream().anyMatch(AuthorityQuarter::countsOnly)) {
-                        standing.setText("Returns to " + last.label() + ". " + AuthorityQuarter.COUNTS_ONLY);
+                        closed.setText(AuthorityQuarter.COUNTS_ONLY);
                     }
-                    tile.add(new FourNumbers(rows, viewer, partnership, last));
+                    showStanding(rows, partnership);
+                    tile.add(
+                            rows.stream().allMatch(row -> row.expected() == 0)
+                                    ? nothingYet(partnership)
+                                    : new FourNumbers(rows, viewer, partnership, last));
                 });
+    }
+
+    private Div nothingYet(Viewer.Partnership partnership) {
+        Div card = Markup.card(
+                partnership.name(),
+                new Paragraph("There are no figures yet. They appear when the first returns have come."));
+        if (viewer.authority() != null) {
+            card.add(new Paragraph(new RouterLink("Upload a performance workbook", ImportView.class)));
+        }
+        return card;
+    }
+
+    /** Of the viewer's own authority; of the whole partnership for somebody who works for none. */
+    private void showStanding(List<AuthorityQuarter> rows, Viewer.Partnership partnership) {
+        if (partnership.equals(viewer.partnerships().getFirst())) {
+            String own = viewer.authority() == null ? "" : viewer.authority().id();
+            standing.restsOn(
+                    last,
+                    rows.stream()
+                            .filter(row -> row.quarter().equals(last))
+                            .filter(row -> own.equals(
+                                    row.authority() == null
+                                            ? ""
+                                            : row.authority().id()))
+                            .findFirst());
+        }
     }
 
     private void showToday(List<ExpectedReturn> returns) {

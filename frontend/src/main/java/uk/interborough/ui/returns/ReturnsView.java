@@ -55,7 +55,7 @@ public final class ReturnsView extends Div implements AfterNavigationObserver {
         actions.addClassName("ib-actions");
         Div head = new Div(new Div(new H1("Returns"), state), actions);
         head.addClassName("ib-head");
-        tile = new Tile(background);
+        tile = new Tile(background, "the returns").height(600);
         tile.setId("returns-list");
         add(head, tile);
         if (authority == null) {

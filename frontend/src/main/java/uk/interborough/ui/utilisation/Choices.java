@@ -79,6 +79,15 @@ record Choices(List<Member> members, List<Named> clientGroups, List<Named> servi
                 .findFirst();
     }
 
+    /** The members that are looked at: those chosen, or all. */
+    List<Authority> shown(ViewState state) {
+        return members.stream()
+                .map(Member::authority)
+                .filter(authority ->
+                        state.boroughs().isEmpty() || state.boroughs().contains(authority.registerCode()))
+                .toList();
+    }
+
     /** Identifiers of the members with these letters. */
     List<String> authorityIds(List<String> registerCodes) {
         return members.stream()

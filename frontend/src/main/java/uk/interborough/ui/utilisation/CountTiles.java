@@ -31,7 +31,7 @@ final class CountTiles extends Div {
         add(new Banner(Banner.Kind.NOTE, AuthorityQuarter.COUNTS_ONLY), first);
     }
 
-    private static DataTable<FinancialQuarter> byQuarter(Figures figures, MemberWord word) {
+    static DataTable<FinancialQuarter> byQuarter(Figures figures, MemberWord word) {
         return new DataTable<FinancialQuarter>("Returns of all " + word.several() + " by quarter")
                 .hideCaption()
                 .text("Quarter", FinancialQuarter::label)

@@ -36,6 +36,11 @@ record Figures(List<AuthorityQuarter> rows, List<FinancialQuarter> quarters, Mea
         }
     }
 
+    /** Nothing was expected of anybody. */
+    boolean isEmpty() {
+        return rows.stream().allMatch(row -> row.expected() == 0);
+    }
+
     /** The viewer may see how returns stand, and no rates. */
     boolean countsOnly() {
         return rows.stream().anyMatch(AuthorityQuarter::countsOnly);

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,13 +22,8 @@ import uk.interborough.ui.api.Named;
 /** What narrows the dashboard; applied as it changes, and shown again as chips that can be removed. */
 final class Filters extends Div {
 
-    /** A filter in force. */
-    record Chip(String label, Runnable action) {
-
-        void remove() {
-            action.run();
-        }
-    }
+    /** A filter in force, and what is chosen without it. */
+    record Chip(String label, UnaryOperator<ViewState> without) {}
 
     private final Api api;
     private final Choices choices;
@@ -169,12 +163,30 @@ final class Filters extends Div {
                 .toList();
         chips.removeAll();
         chips.setVisible(!inForce.isEmpty());
-        inForce.forEach(chip -> {
-            NativeButton button = new NativeButton(chip.label(), event -> chip.remove());
-            button.getElement().setAttribute("aria-label", "Remove filter " + chip.label());
-            chips.add(new ListItem(button));
-        });
+        for (int i = 0; i < inForce.size(); i++) {
+            chips.add(new ListItem(button(inForce.get(i), i)));
+        }
         return inForce;
+    }
+
+    private NativeButton button(Chip chip, int place) {
+        NativeButton button = new NativeButton(chip.label(), event -> {
+            onChange.accept(chip.without());
+            focusChip(place);
+        });
+        button.setId("chip-" + place);
+        button.getElement().setAttribute("aria-label", "Remove filter " + chip.label());
+        return button;
+    }
+
+    /** The one that took its place, else the one before, else the first field. */
+    private void focusChip(int place) {
+        int left = (int) chips.getChildren().count();
+        if (left == 0) {
+            boroughs.focus();
+        } else {
+            getElement().executeJs("document.getElementById($0)?.focus()", "chip-" + Math.min(place, left - 1));
+        }
     }
 
     private List<Chip> chips(
@@ -186,16 +198,11 @@ final class Filters extends Div {
         return chosen.stream()
                 .map(entry -> new Chip(
                         kind + ": " + entry.name(),
-                        () -> onChange.accept(state -> change.apply(
+                        state -> change.apply(
                                 state,
                                 all.stream()
                                         .filter(code -> !code.equals(text.apply(entry)))
-                                        .toList()))))
+                                        .toList())))
                 .toList();
-    }
-
-    /** The filter named first in an empty answer: the last one of them. */
-    static Optional<Chip> mostHelpful(List<Chip> chips) {
-        return chips.isEmpty() ? Optional.empty() : Optional.of(chips.getLast());
     }
 }

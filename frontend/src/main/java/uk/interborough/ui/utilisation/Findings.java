@@ -20,20 +20,6 @@ final class Findings {
 
     private Findings() {}
 
-    /** How returns stand: {@code 2026 to 2027 Q2 · 512 of 540 returns received, 14 late, 28 missing, 30 flagged}. */
-    static String quality(Figures figures) {
-        return figures.pooled(figures.last())
-                .map(row -> "%s · %s of %s received, %s late, %s missing, %s flagged"
-                        .formatted(
-                                figures.last().label(),
-                                Say.number(row.received()),
-                                Say.count(row.expected(), "return", "returns"),
-                                Say.number(row.receivedLate()),
-                                Say.number(row.missing()),
-                                Say.number(row.flagged())))
-                .orElse(figures.last().label() + " · no returns expected");
-    }
-
     /** What is left out of the totals; empty if nothing is. */
     static Optional<String> partial(Figures figures, List<Authority> authorities) {
         AuthorityQuarter pooled = figures.pooled(figures.last()).orElse(null);
@@ -53,12 +39,13 @@ final class Findings {
         return Optional.of(
                 silent == 0
                         ? returns
-                        : "%d of %d %s %s not sent any. %s"
+                        : "%d of %d %s %s not sent %s. %s"
                                 .formatted(
                                         silent,
                                         authorities.size(),
                                         MemberWord.of(authorities).several(),
                                         silent == 1 ? "has" : "have",
+                                        figures.last().label(),
                                         returns));
     }
 

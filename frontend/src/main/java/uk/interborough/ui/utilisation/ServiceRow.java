@@ -1,5 +1,6 @@
 package uk.interborough.ui.utilisation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,21 +54,57 @@ record ServiceRow(
 
     static final int PAGE = 50;
 
+    /** The largest page there is. */
+    static final int LARGE_PAGE = 500;
+
     private static final Rate MISSING = new Rate(null, null, null, true);
 
     private record Answer(@Nullable Page<ServiceRow> services) {}
 
+    private record Count(@Nullable Page<Object> services) {}
+
+    /** How many services there are of what is chosen. */
+    static int count(Api api, String partnershipId, ViewState state, Choices choices) {
+        Page<Object> page = api.ask(
+                        "service-count", Map.of("where", filter(partnershipId, state, choices)), Count.class)
+                .services();
+        return page == null ? 0 : page.total();
+    }
+
+    /** A page of the table. */
     static Page<ServiceRow> ask(
             Api api, String partnershipId, ViewState state, Choices choices, Sort sort, Place place) {
+        return ask(api, partnershipId, state, choices, sort, place, PAGE);
+    }
+
+    /** The first rows, and how many there are. */
+    record Listing(List<ServiceRow> rows, int total) {}
+
+    /** The first rows by name, this many at most. */
+    static Listing all(Api api, String partnershipId, ViewState state, Choices choices, int most) {
+        List<ServiceRow> rows = new ArrayList<>();
+        Sort byName = new Sort("name", false);
+        Page<ServiceRow> page;
+        String after = null;
+        do {
+            page = ask(api, partnershipId, state, choices, byName, new Place(after, null), LARGE_PAGE);
+            rows.addAll(page.nodes());
+            after = page.next().orElse(null);
+        } while (after != null && rows.size() < most);
+        return new Listing(rows.size() > most ? rows.subList(0, most) : rows, page.total());
+    }
+
+    private static Page<ServiceRow> ask(
+            Api api, String partnershipId, ViewState state, Choices choices, Sort sort, Place place, int size) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("where", filter(partnershipId, state, choices));
         variables.put("orderBy", List.of(order(sort)));
         variables.put("quarter", state.period().until().asInput());
         if (place.before() == null) {
-            variables.put("first", PAGE);
+            variables.put("first", size);
             Optional.ofNullable(place.after()).ifPresent(cursor -> variables.put("after", cursor));
         } else {
-            variables.put("last", PAGE);
+            variables.put("last", size);
             variables.put("before", place.before());
         }
         Page<ServiceRow> page = api.ask("services", variables, Answer.class).services();

@@ -4,11 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,7 +28,7 @@ import uk.interborough.ui.utilisation.ServiceRow.Place;
 /** The services behind the figures, 50 a page. */
 final class ServicesTable extends Div {
 
-    private static final int MOST_PRINTED = 5000;
+    private static final String TILE = "services-tile";
 
     private final Tile tile;
     private final Api api;
@@ -39,13 +37,14 @@ final class ServicesTable extends Div {
     private final Consumer<Integer> onCount;
     private Sort sort = new Sort("name", false);
     private @Nullable ViewState state;
-    private Filters.@Nullable Chip helpful;
+    private List<Filters.Chip> chips = List.of();
     private int pageNumber = 1;
     private boolean countsOnly;
     private Runnable again = () -> {};
 
     ServicesTable(Background background, Api api, String partnershipId, Choices choices, Consumer<Integer> onCount) {
-        tile = new Tile(background);
+        tile = new Tile(background, "the services").height(900);
+        tile.setId(TILE);
         add(tile);
         this.api = api;
         this.partnershipId = partnershipId;
@@ -54,10 +53,10 @@ final class ServicesTable extends Div {
         setId("services");
     }
 
-    /** @param chip the filter whose removal would show more, if there is one */
-    void show(UI ui, ViewState chosen, Optional<Filters.Chip> chip) {
+    /** @param inForce the filters, of which one may be the reason that nothing is found */
+    void show(UI ui, ViewState chosen, List<Filters.Chip> inForce) {
         state = chosen;
-        helpful = chip.orElse(null);
+        chips = inForce;
         turnTo(ui, Place.START, 1);
     }
 
@@ -71,50 +70,35 @@ final class ServicesTable extends Div {
 
     private void turnTo(UI ui, Place place, int number) {
         ViewState asked = java.util.Objects.requireNonNull(state);
-        tile.load(ui, () -> ServiceRow.ask(api, partnershipId, asked, choices, sort, place), page -> {
+        List<Filters.Chip> inForce = chips;
+        tile.load(ui, () -> ask(asked, inForce, place), answer -> {
             pageNumber = number;
             again = () -> {
                 tile.removeAll();
-                tile.add(page.nodes().isEmpty() ? nothing() : card(asked, page, page.nodes(), false));
+                tile.add(
+                        answer.page().nodes().isEmpty()
+                                ? new NothingMatches(answer.way(), asked.isNarrowed())
+                                : card(asked, answer.page()));
             };
             again.run();
-            onCount.accept(page.total());
+            onCount.accept(answer.page().total());
         });
     }
 
-    private void printAll(UI ui) {
-        ViewState asked = java.util.Objects.requireNonNull(state);
-        tile.load(ui, () -> all(asked), rows -> {
-            tile.add(card(asked, new Page<>(rows, null, new Page.TotalCount(rows.size())), rows, true));
-            ui.getPage().executeJs("ib.printSoon()");
-        });
+    private record Answer(Page<ServiceRow> page, Optional<NothingMatches.Way> way) {}
+
+    private Answer ask(ViewState asked, List<Filters.Chip> inForce, Place place) {
+        Page<ServiceRow> page = ServiceRow.ask(api, partnershipId, asked, choices, sort, place);
+        return new Answer(
+                page,
+                page.nodes().isEmpty()
+                        ? NothingMatches.find(
+                                asked, inForce, other -> ServiceRow.count(api, partnershipId, other, choices))
+                        : Optional.empty());
     }
 
-    private List<ServiceRow> all(ViewState asked) {
-        List<ServiceRow> rows = new ArrayList<>();
-        Optional<String> next = Optional.empty();
-        do {
-            Page<ServiceRow> page =
-                    ServiceRow.ask(api, partnershipId, asked, choices, sort, new Place(next.orElse(null), null));
-            rows.addAll(page.nodes());
-            next = page.next();
-        } while (next.isPresent() && rows.size() < MOST_PRINTED);
-        return rows;
-    }
-
-    private Div nothing() {
-        Div card = Markup.card("Services");
-        if (helpful == null) {
-            card.add(new Paragraph("No services are on record. They appear once contracts are entered."));
-        } else {
-            NativeButton remove = new NativeButton("Remove the filter", event -> helpful.remove());
-            remove.addClassName("ib-button");
-            card.add(new Paragraph("No services match. Remove “" + helpful.label() + "” to see more."), remove);
-        }
-        return card;
-    }
-
-    private Div card(ViewState asked, Page<ServiceRow> page, List<ServiceRow> rows, boolean whole) {
+    private Div card(ViewState asked, Page<ServiceRow> page) {
+        List<ServiceRow> rows = page.nodes();
         Div card = Markup.card(Say.count(page.total(), "service", "services"));
         card.add(Markup.quiet(
                 countsOnly
@@ -129,17 +113,14 @@ final class ServicesTable extends Div {
                     + Say.NOT_APPLICABLE + " to this kind of service."));
         }
         card.add(table(asked).rows(rows));
-        if (whole && rows.size() >= MOST_PRINTED) {
-            card.add(Markup.quiet("Only the first " + Say.number(MOST_PRINTED) + " rows are shown."));
-        }
-        card.add(pager(page, whole));
+        card.add(pager(page));
         return card;
     }
 
     private DataTable<ServiceRow> table(ViewState asked) {
         Measure measure = asked.measure();
-        DataTable<ServiceRow> table = new DataTable<ServiceRow>("Services")
-                .hideCaption()
+        DataTable<ServiceRow> table = new DataTable<ServiceRow>("Services");
+        table.hideCaption()
                 .stacks()
                 .sort(sort, this::sortBy)
                 .sortable("Service", "name", false, ServicesTable::link)
@@ -202,32 +183,28 @@ final class ServicesTable extends Div {
         return tags;
     }
 
-    private Div pager(Page<ServiceRow> page, boolean whole) {
+    private Div pager(Page<ServiceRow> page) {
         Div pager = new Div();
         pager.addClassName("ib-pager");
-        if (whole) {
-            pager.add(button("Back to pages", true, ui -> turnTo(ui, Place.START, 1)));
-            return pager;
-        }
         int pages = (page.total() + ServiceRow.PAGE - 1) / ServiceRow.PAGE;
         if (pages > 1) {
+            Place before = new Place(null, page.previous().orElse(null));
+            Place after = new Place(page.next().orElse(null), null);
             pager.add(
-                    button(
-                            "Previous page",
-                            pageNumber > 1,
-                            ui -> turnTo(ui, new Place(null, page.previous().orElse(null)), pageNumber - 1)),
+                    button("Previous page", pageNumber > 1, ui -> turnTo(ui, before, pageNumber - 1)),
                     new Span("Page %d of %d".formatted(pageNumber, pages)),
-                    button(
-                            "Next page",
-                            page.next().isPresent(),
-                            ui -> turnTo(ui, new Place(page.next().orElse(null), null), pageNumber + 1)));
+                    button("Next page", page.next().isPresent(), ui -> turnTo(ui, after, pageNumber + 1)));
         }
-        pager.add(button("Print all rows", true, this::printAll));
         return pager;
     }
 
     private NativeButton button(String text, boolean enabled, Consumer<UI> action) {
-        NativeButton button = new NativeButton(text, event -> getUI().ifPresent(action::accept));
+        NativeButton button = new NativeButton(
+                text,
+                event -> getUI().ifPresent(ui -> {
+                    tile.keepFocusOn(TILE);
+                    action.accept(ui);
+                }));
         button.addClassName("ib-button");
         button.setEnabled(enabled);
         return button;

@@ -1,6 +1,7 @@
 package uk.interborough.ui.utilisation;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
@@ -10,6 +11,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,7 +29,9 @@ import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.LiveRegion;
+import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
+import uk.interborough.ui.parts.Standing;
 import uk.interborough.ui.parts.Tile;
 
 /** How well what is bought is used: borough by borough, quarter by quarter, down to the service. */
@@ -36,13 +40,17 @@ import uk.interborough.ui.parts.Tile;
 @PermitAll
 public final class UtilisationView extends Div implements AfterNavigationObserver {
 
+    private static final String NOTHING_DRAWN =
+            "Nothing of what is chosen was under contract in this period, so there is nothing to draw.";
+
     private final Api api;
     private final Background background;
     private final Viewer viewer;
     private final FinancialQuarter lastEnded;
-    private final Paragraph quality = new Paragraph();
+    private final Standing standing;
     private final Div segments = segments("Show as");
     private final Map<ViewState.Show, NativeButton> segmentButtons = new EnumMap<>(ViewState.Show.class);
+    private final RouterLink print = new RouterLink("Print", PrintView.class);
     private final Div partnerships = segments("Partnership");
     private final Div notices = new Div();
     private final LiveRegion said = new LiveRegion();
@@ -60,12 +68,14 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
         this.background = background;
         viewer = Viewer.ask(api);
         usual = viewer.usualPartnership(api);
+        standing = new Standing(clock);
         lastEnded = FinancialQuarter.endedBefore(LocalDate.now(clock));
         state = ViewState.usual(lastEnded);
         addClassName("ib-page");
         dashboard.addClassName("ib-figures");
         for (ViewState.Show show : ViewState.Show.values()) {
             NativeButton button = segment(show.label(), chosen -> chosen.withShow(show));
+            button.getElement().setAttribute("data-show", show.name());
             segmentButtons.put(show, button);
             segments.add(button);
         }
@@ -73,9 +83,12 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
                 .forEach(partnership -> partnerships.add(
                         segment(partnership.name(), chosen -> chosen.atPartnership(partnership.code()))));
         partnerships.setVisible(viewer.partnerships().size() > 1);
-        Div actions = new Div(partnerships, segments);
+        print.addClassName("ib-button");
+        print.setId("print");
+        standing.details(eachService());
+        Div actions = new Div(partnerships, segments, print);
         actions.addClassName("ib-actions");
-        Div head = new Div(new Div(new H1("Utilisation"), quality), actions);
+        Div head = new Div(new Div(new H1("Utilisation"), standing), actions);
         head.addClassName("ib-head");
         add(head, said, notices, dashboard);
     }
@@ -112,16 +125,19 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
             notices.removeAll();
             notices.add(new Banner(Banner.Kind.NOTE, Viewer.WITHOUT_PARTNERSHIP));
             segments.setVisible(false);
+            print.setVisible(false);
             return;
         }
         Open shown = open(partnership.get());
         showSegments(shown);
+        standing.upTo(next.period().until());
         UI ui = UI.getCurrentOrThrow();
         List<Filters.Chip> chips = shown.filters().show(next);
         String id = shown.partnership().id();
         shown.figures()
                 .load(ui, () -> Figures.ask(api, id, next, shown.choices()), answer -> showFigures(shown, answer));
-        shown.services().show(ui, next, Filters.mostHelpful(chips));
+        shown.services().show(ui, next, chips);
+        print.setQueryParameters(next.write());
     }
 
     private Open open(Viewer.Partnership partnership) {
@@ -133,7 +149,7 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
                 partnership,
                 choices,
                 new Filters(api, choices, lastEnded, this::change),
-                new Tile(background),
+                new Tile(background, "the charts").height(1100),
                 new ServicesTable(
                         background,
                         api,
@@ -141,6 +157,7 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
                         choices,
                         count -> said.say(Say.count(count, "service", "services"))));
         open = opened;
+        standing.ask(UI.getCurrentOrThrow(), background, api, partnership.id());
         dashboard.removeAll();
         dashboard.add(opened.filters(), opened.figures(), opened.services());
         return opened;
@@ -151,10 +168,14 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
             return;
         }
         boolean counts = answer.countsOnly();
-        quality.setText(Findings.quality(answer));
+        standing.restsOn(answer.last(), answer.pooled(answer.last()));
         segments.setVisible(!counts);
         shown.filters().countsOnly(counts);
         shown.services().countsOnly(counts);
+        if (answer.isEmpty()) {
+            shown.figures().add(Markup.card("No returns were expected", new Paragraph(NOTHING_DRAWN)));
+            return;
+        }
         shown.figures()
                 .add(
                         counts
@@ -165,6 +186,12 @@ public final class UtilisationView extends Div implements AfterNavigationObserve
     private void toggleBorough(String code) {
         Objects.requireNonNull(open).figures().keepFocusOn(TileMap.tileId(code));
         change(chosen -> chosen.toggleBorough(code));
+    }
+
+    private static Anchor eachService() {
+        Anchor link = new Anchor("#services", "See each service");
+        link.getElement().setAttribute("router-ignore", true);
+        return link;
     }
 
     private static Div segments(String label) {

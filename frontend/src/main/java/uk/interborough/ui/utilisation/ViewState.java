@@ -157,6 +157,14 @@ record ViewState(
         return !(boroughs.isEmpty() && clientGroups.isEmpty() && serviceTypes.isEmpty() && providers.isEmpty());
     }
 
+    /** The same without whatever narrows the services. */
+    ViewState unnarrowed() {
+        return withBoroughs(List.of())
+                .withClientGroups(List.of())
+                .withServiceTypes(List.of())
+                .withProviders(List.of());
+    }
+
     /** This borough too, or not any more. */
     ViewState toggleBorough(String code) {
         return withBoroughs(toggled(boroughs, code));

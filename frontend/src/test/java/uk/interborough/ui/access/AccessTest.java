@@ -102,7 +102,7 @@ class AccessTest extends PageTest {
 
         open("settings/tokens");
 
-        assertThat(page()).contains("We could not show this page", "The database did not answer.", "Reference 4F2A");
+        assertThat(page()).contains("We could not show this page", "Nothing you saved is lost.", "Reference 4F2A");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.interborough.ui.access.AccessibilityView;
 import uk.interborough.ui.access.PasswordView;
+import uk.interborough.ui.preview.InventedAnswers;
 import uk.interborough.ui.preview.PageTest;
 import uk.interborough.ui.services.ServiceView;
 
@@ -49,6 +50,14 @@ class HomeViewTest extends PageTest {
 
         assertThat(getCurrentView()).isInstanceOf(PasswordView.class);
         assertThat(page()).contains("Choose your own to go on.");
+    }
+
+    @Test
+    void beforeTheFirstReturnTheFirstStepIsNamed() {
+        api.answer("AuthorityQuarters", variables -> InventedAnswers.none("authorityQuarters"));
+        navigate(HomeView.class);
+
+        assertThat(page()).contains("There are no figures yet.").contains("Upload a performance workbook");
     }
 
     @Test

@@ -35,6 +35,9 @@ public final class InventedAnswers {
         answers.put("Choices", v -> map("clientGroups", page(Invented.clientGroups()), "serviceTypes", page(types())));
         answers.put("Providers", v -> map("providers", page(Invented.providers())));
         answers.put("AuthorityQuarters", v -> map("authorityQuarters", page(authorityQuarters(v))));
+        answers.put("LastReturn", v -> lastReturn(LocalDate.now().minusDays(2)));
+        answers.put("ServiceCount", v -> map("services", page(types())));
+        answers.put("Search", v -> map("services", page(List.of(service(1))), "providers", page(Invented.providers())));
         answers.put("Services", InventedAnswers::services);
         answers.put("ExpectedReturns", v -> map("expectedReturns", page(expected())));
         answers.put("Service", v -> map("service", InventedService.service()));
@@ -80,6 +83,16 @@ public final class InventedAnswers {
         return IntStream.range(0, Invented.TYPES.size())
                 .mapToObj(i -> map("id", "service_type-" + i, "code", "T" + i, "name", Invented.TYPES.get(i)))
                 .toList();
+    }
+
+    /** The last return came on a day. */
+    public static Map<String, Object> lastReturn(LocalDate day) {
+        return map("performanceReturns", page(List.of(map("receivedAt", day + "T09:30:00.000000Z"))));
+    }
+
+    /** Nothing on the only page. */
+    public static Map<String, Object> none(String connection) {
+        return map(connection, page(List.of()));
     }
 
     /** Every rate closed, every count open. */

@@ -3,12 +3,17 @@ package uk.interborough.ui.utilisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.router.RouterLink;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.interborough.ui.access.AccessibilityView;
 import uk.interborough.ui.chart.Chart;
+import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.InventedAnswers;
 import uk.interborough.ui.preview.PageTest;
@@ -67,46 +72,112 @@ class UtilisationViewTest extends PageTest {
     }
 
     @Test
-    void nothingFoundNamesTheFilterToRemove() {
+    void nothingFoundNamesTheFilterThatHelpsAndHowManyThereAreWithoutIt() {
+        api.answer("Services", variables -> InventedAnswers.none("services"));
         api.answer(
-                "Services",
+                "ServiceCount",
                 variables -> Map.of(
                         "services",
                         Map.of(
-                                "nodes", List.of(),
-                                "pageInfo",
-                                        Map.of(
-                                                "hasNextPage",
-                                                false,
-                                                "hasPreviousPage",
-                                                false,
-                                                "startCursor",
-                                                "",
-                                                "endCursor",
-                                                ""),
-                                "totalCount", Map.of("value", 0))));
-        open("utilisation?b=EAL&client=3");
+                                "nodes",
+                                List.of(),
+                                "totalCount",
+                                Map.of("value", variables.toString().contains("clientGroup") ? 0 : 12))));
+        open("utilisation?b=EAL&client=3&p=2025-Q1..2026-Q2");
 
-        assertThat(page()).contains("No services match. Remove “Client group: People with mental health problems”");
+        assertThat(page())
+                .contains("No services match. Remove “Client group: People with mental health problems” to see 12.");
+        assertThat(find(RouterLink.class)
+                        .withText("Remove “Client group: People with mental health problems”")
+                        .single()
+                        .getHref())
+                .contains("b=EAL")
+                .doesNotContain("client");
     }
 
     @Test
-    void aTileThatFailsLeavesTheOthersAlone() {
+    void whereNoSingleFilterHelpsAllAreRemoved() {
+        api.answer("Services", variables -> InventedAnswers.none("services"));
         api.answer(
-                "AuthorityQuarters",
+                "ServiceCount",
                 variables -> Map.of(
-                        "errors",
-                        List.of(Map.of(
-                                "message",
-                                "The figures took too long.",
-                                "extensions",
-                                Map.of("code", "TIMEOUT", "traceId", "4F2A")))));
+                        "services",
+                        Map.of(
+                                "nodes",
+                                List.of(),
+                                "totalCount",
+                                Map.of(
+                                        "value",
+                                        variables.toString().contains("clientGroup")
+                                                        || variables.toString().contains("authority")
+                                                ? 0
+                                                : 604))));
+        open("utilisation?b=EAL&client=3");
+
+        assertThat(page()).contains("No services match. Remove all filters to see 604.");
+    }
+
+    @Test
+    void whereNothingWasExpectedNothingIsDrawn() {
+        api.answer("AuthorityQuarters", variables -> InventedAnswers.none("authorityQuarters"));
+        open("utilisation");
+
+        assertThat(page()).contains("No returns were expected").contains("604 services");
+        assertThat(find(Chart.class).all()).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsOnRecordYetItIsSaid() {
+        api.answer("Services", variables -> InventedAnswers.none("services"));
+        open("utilisation");
+
+        assertThat(page()).contains("No services are on record. They appear once Schedule 2 is imported.");
+    }
+
+    @Test
+    void figuresOlderThanAQuarterAreSaidToBeOld() {
+        navigate(UtilisationView.class);
+        assertThat(page()).contains("last return came").doesNotContain("days old");
+
+        navigate(AccessibilityView.class);
+        api.answer(
+                "LastReturn",
+                variables ->
+                        InventedAnswers.lastReturn(LocalDate.now(Say.LONDON).minusDays(100)));
+        navigate(UtilisationView.class);
+
+        assertThat(page()).contains("Figures are 100 days old: no return has come since");
+    }
+
+    @Test
+    void aTileThatFailsLeavesTheOthersAloneAndCanBeTriedAgain() {
+        api.answer("AuthorityQuarters", variables -> failure("TIMEOUT", "Ask for a shorter period.", "4F2A"));
         navigate(UtilisationView.class);
 
         assertThat(page())
-                .contains("We could not load this. The figures took too long.")
-                .contains("Reference 4F2A");
-        assertThat(page()).contains("604 services");
+                .contains("We could not load the charts. Ask for a shorter period.")
+                .contains("Reference 4F2A")
+                .contains("604 services");
+
+        api.answer("AuthorityQuarters", variables -> InventedAnswers.countsOnly());
+        test(find(NativeButton.class).withText("Try again").single()).click();
+
+        assertThat(page()).doesNotContain("could not load").contains("You can see counts of returns");
+    }
+
+    @Test
+    void aFailureWithoutAReferenceIsGivenOne() {
+        api.answer("Services", variables -> failure("INTERNAL", "Secret words.", null));
+        navigate(UtilisationView.class);
+
+        assertThat(page()).containsPattern("We could not load the services\\.Try againReference [0-9a-f]{8}");
+        assertThat(page()).doesNotContain("Secret words");
+    }
+
+    private static Map<String, ?> failure(String code, String message, @Nullable String reference) {
+        Map<String, Object> extensions = new HashMap<>(Map.of("code", code));
+        Optional.ofNullable(reference).ifPresent(it -> extensions.put("traceId", it));
+        return Map.of("errors", List.of(Map.of("message", message, "extensions", extensions)));
     }
 
     @Test
