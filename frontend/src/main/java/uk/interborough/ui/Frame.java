@@ -130,6 +130,9 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             entries.add(page("Returns", ReturnsView.class));
             entries.add(page("Upload a performance workbook", ImportView.class));
         }
+        if (viewer.mayImportSchedule2()) {
+            entries.add(page("Import Schedule 2", Schedule2View.class));
+        }
         entries.add(page("Your access tokens", TokensView.class));
         if (viewer.is("ADMINISTRATOR")) {
             entries.add(page("Users", AccountsView.class));
