@@ -121,6 +121,21 @@ class JourneyTest {
     }
 
     @Test
+    void aChartThatWasGivenItsFiguresBeforeTheScriptWasThereIsDrawn() {
+        visitor.isSignedInAs("analyst.harrow");
+        visitor.goesTo("/utilisation");
+        visitor.page().locator(".ib-row ib-chart[rendered]").evaluate("""
+                chart => {
+                  const early = document.implementation.createHTMLDocument('').createElement('ib-chart');
+                  early.option = chart.option;
+                  early.id = 'early';
+                  document.querySelector('main').prepend(early);
+                }""");
+
+        assertThat(visitor.page().locator("#early[rendered]")).isVisible();
+    }
+
+    @Test
     void theDarkSchemeDrawsTheChartsAgain() {
         visitor.isSignedInAs("analyst.harrow");
         visitor.goesTo("/utilisation");

@@ -121,6 +121,7 @@ class KeyboardJourneyTest extends OneVisitor {
 
         page.locator("#tile-HRW").focus();
         press("Enter");
+        assertThat(visitor.button("Remove filter Borough: Harrow")).isVisible();
         assertThat(said).not().hasText(all);
         Locator first = visitor.button("Remove filter Borough: Ealing");
         first.focus();

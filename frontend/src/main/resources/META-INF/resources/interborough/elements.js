@@ -62,6 +62,8 @@
     get option() { return JSON.stringify(this.parsed); }
 
     connectedCallback() {
+      // What was given before this script was there hides the setter.
+      if (Object.hasOwn(this, 'option')) { const given = this.option; delete this.option; this.option = given; }
       this.arrange();
       this.sizes = new ResizeObserver(() => this.fit());
       this.sizes.observe(this.picture);
