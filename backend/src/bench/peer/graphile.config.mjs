@@ -6,6 +6,8 @@ const viewer = JSON.parse(process.env.PEER_VIEWER);
 
 export default {
     extends: [PostGraphileAmberPreset],
+    // lists behind a foreign key of several columns, whose first is indexed, too
+    disablePlugins: ["PgIndexBehaviorsPlugin"],
     pgServices: [makePgService({
         connectionString: process.env.PEER_DATABASE,
         schemas: ["public"],

@@ -15,19 +15,26 @@ final class AnswerWriter {
 
     private static final byte[] ZERO = {'0'};
 
-    private final Json json = new Json();
+    /** What a value takes beside itself: its name, quotation marks, a comma. */
+    private static final int AROUND = 20;
+
+    private final Json json;
     private final int columns;
     private final List<byte[] @Nullable []> rows = new ArrayList<>();
 
     AnswerWriter(ResultSet result) throws SQLException {
         this.columns = result.getMetaData().getColumnCount();
+        int capacity = 256;
         while (result.next()) {
             byte[] @Nullable [] row = new byte[columns + 1][];
             for (int i = 1; i <= columns; i++) {
-                row[i] = result.getBytes(i);
+                byte[] value = result.getBytes(i);
+                row[i] = value;
+                capacity += AROUND + (value == null ? 0 : value.length);
             }
             rows.add(row);
         }
+        json = new Json(capacity);
     }
 
     int rows() {
