@@ -10,43 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import uk.interborough.testing.OnDemonstration;
 
 /**
  * Every page in every display: opened once by somebody who wants no motion, then looked at wide and narrow, light and dark,
  * in large text and in a forced palette, in one browser whose emulation is changed.
  */
-@Tag("journey") // not repeated on other servers
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "interborough.test=journeys")
-@OnDemonstration
-class EveryScreenTest {
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
+class EveryScreenTest extends InChromium {
     private final Map<String, Visitor> visitors = new HashMap<>();
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @TestFactory
     Stream<DynamicNode> everyScreen() {
@@ -103,7 +77,7 @@ class EveryScreenTest {
 
     private Visitor visitor(String user) {
         return visitors.computeIfAbsent(String.valueOf(user), name -> {
-            Visitor visitor = chromium.visitor("http://localhost:" + port);
+            Visitor visitor = newVisitor();
             if (user != null) {
                 visitor.isSignedInAs(user);
             }
@@ -144,7 +118,7 @@ class EveryScreenTest {
 
     @Test
     void scriptThatIsNotOursDoesNotRun() {
-        Visitor visitor = chromium.visitor("http://localhost:" + port);
+        Visitor visitor = newVisitor();
         visitor.isSignedInAs("analyst.harrow");
         visitor.page().evaluate("""
                 () => {

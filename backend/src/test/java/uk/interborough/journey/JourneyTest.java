@@ -10,51 +10,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import uk.interborough.testing.OnDemonstration;
 
 /** A database of its own, because a journey changes what is returned. */
-@Tag("journey") // not repeated on other servers
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "interborough.test=journeys")
-@OnDemonstration
-class JourneyTest {
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    private Visitor visitor;
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void arrive() {
-        visitor = chromium.visitor("http://localhost:" + port);
-    }
-
-    @AfterEach
-    void leaveWithoutComplaint() {
-        visitor.close();
-        assertThat(visitor.complaints()).isEmpty();
-    }
-
+class JourneyTest extends OneVisitor {
     @Test
     void aWrongPasswordIsRefusedAndTheRightOneLeadsHome() {
         visitor.signsIn("commissioner.ealing", "demonstrations");

@@ -7,56 +7,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import uk.interborough.testing.OnDemonstration;
 import uk.interborough.testing.Viewer;
 
 /** A Schedule 2 goes in through the page: looked at first, then saved, and never saved unseen. */
-@Tag("journey") // not repeated on other servers
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "interborough.test=journeys")
-@OnDemonstration
-class Schedule2JourneyTest {
+class Schedule2JourneyTest extends OneVisitor {
     private static final String RENAME = """
             mutation ($file: FileContent!) { importSchedule2(file: $file, fileName: "s.csv", preview: false) { errors { code } } }
             """;
     private static final String HEADINGS = "SPLS id,Service name,Provider name,Client group,Service type,Stage\n";
     private static final String REST = ",Journey Homes,7,Accommodation Based Service,To be commissioned\n";
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    private Visitor visitor;
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
-    void arrive() {
-        visitor = chromium.visitor("http://localhost:" + port);
+    void prepare() {
         visitor.isSignedInAs("commissioner.ealing");
-    }
-
-    @AfterEach
-    void leaveWithoutComplaint() {
-        visitor.close();
-        assertThat(visitor.complaints()).isEmpty();
     }
 
     @Test
@@ -154,7 +119,7 @@ class Schedule2JourneyTest {
     @Test
     void whoMayNotImportFindsNoPage() {
         visitor.close();
-        visitor = chromium.visitor("http://localhost:" + port);
+        visitor = newVisitor();
         visitor.isSignedInAs("analyst.ealing");
 
         assertThat(visitor.page().locator("vaadin-side-nav").first()).not().containsText("Import Schedule 2");

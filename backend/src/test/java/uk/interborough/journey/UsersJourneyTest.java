@@ -8,31 +8,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import uk.interborough.testing.OnDemonstration;
 import uk.interborough.testing.PlainSql;
 import uk.interborough.testing.TestDatabase;
 import uk.interborough.testing.Time;
 import uk.interborough.testing.Viewer;
 
 /** Users and tokens through the page; and what an open page does when its right is gone. */
-@Tag("journey") // not repeated on other servers
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "interborough.test=journeys")
-@OnDemonstration
-class UsersJourneyTest {
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
+class UsersJourneyTest extends OneVisitor {
     @Autowired
     TestDatabase database;
 
@@ -40,31 +26,15 @@ class UsersJourneyTest {
     Time time;
 
     private PlainSql owner;
-    private Visitor visitor;
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
-    void arrive() {
+    void prepare() {
         owner = PlainSql.over(database.owner());
-        visitor = chromium.visitor("http://localhost:" + port);
     }
 
     @AfterEach
-    void leaveWithoutComplaint() {
+    void forget() {
         time.passes(Duration.ofSeconds(6));
-        visitor.close();
-        assertThat(visitor.complaints()).isEmpty();
     }
 
     @Test
@@ -94,7 +64,7 @@ class UsersJourneyTest {
         visitor.seesHeading("New officer");
         assertThat(visitor.table("What was changed")).containsText("Role given: Contract officer");
 
-        try (Visitor officer = chromium.visitor("http://localhost:" + port)) {
+        try (Visitor officer = newVisitor()) {
             officer.signsIn("first.last", password);
             officer.seesHeading("Change your password");
             officer.page().locator("input#current").fill(password);
