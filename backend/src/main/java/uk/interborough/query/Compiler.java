@@ -98,7 +98,7 @@ final class Compiler {
         Scope scope = new Scope(bindings, statement, subject, relation(selection, subject, many, statement));
         String path = selection.key();
         Condition where = Filters.of(selection.argument("where"), scope, path + ".where");
-        Ordering order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy");
+        Keyset order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy");
         Page page = Page.of(selection, statement, mostRows, path);
         Condition beyond = order.beyond(page.cursor(), page.backwards(), statement, page.cursorPath());
 
@@ -156,7 +156,7 @@ final class Compiler {
 
     /** The count beside every row of the page, so that an empty page keeps its count. Column 2 is null then. */
     private static Query counted(
-            Scope scope, Condition where, Condition beyond, Ordering order, Page page, Plan.Columns columns) {
+            Scope scope, Condition where, Condition beyond, Keyset order, Page page, Plan.Columns columns) {
         List<Field<?>> named = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             named.add(columns.fields().get(i).as("c" + i));

@@ -33,7 +33,7 @@ final class NestedList {
     Field<JSON> sql(Selection list, Scope child, Condition related, String byDefault, String path) {
         String type = child.subject().name();
         Condition where = related.and(Filters.of(list.argument("where"), child, path + ".where"));
-        Ordering order = Ordering.of(list.argument("orderBy"), byDefault, child, path + ".orderBy");
+        Keyset order = Ordering.of(list.argument("orderBy"), byDefault, child, path + ".orderBy");
         Page page = Page.of(list, child.statement(), mostRows, path);
         Condition beyond = order.beyond(page.cursor(), page.backwards(), child.statement(), page.cursorPath());
 

@@ -1,48 +1,19 @@
 package uk.interborough.query;
 
-import static org.jooq.impl.DSL.cast;
-import static org.jooq.impl.DSL.condition;
-
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.SortField;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The order of a list, always ending in the key so that no two rows tie, and the condition that continues it after a
- * cursor. A leading bound is added because an index serves it, and page 10,000 then costs what page 1 costs.
- */
+/** Reads the order of a list, which always ends in the key so that no two rows tie. */
 final class Ordering {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    private final List<Key> keys = new ArrayList<>();
+    private final List<Keyset.Key> keys = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
 
-    private record Key(Field<?> column, boolean descending, boolean nullsFirst, boolean nullable) {
-
-        SortField<?> sort(boolean reversed) {
-            SortField<?> sort = descending != reversed ? column.desc() : column.asc();
-            return nullable ? (nullsFirst != reversed ? sort.nullsFirst() : sort.nullsLast()) : sort;
-        }
-    }
-
     /** Reads {@code orderBy}; without it the default of the connection. */
-    static Ordering of(@Nullable Input orderBy, String byDefault, Scope scope, String path) {
+    static Keyset of(@Nullable Input orderBy, String byDefault, Scope scope, String path) {
         Ordering ordering = new Ordering();
         List<Input> given = orderBy == null || orderBy.isNull() ? List.of() : orderBy.elements();
         if (given.isEmpty()) {
@@ -60,7 +31,7 @@ final class Ordering {
         for (String key : scope.subject().key()) {
             ordering.add(scope, key, descending, false);
         }
-        return ordering;
+        return new Keyset(List.copyOf(ordering.keys), ordering.words.toString());
     }
 
     private void read(Input one, Scope scope, String path) {
@@ -92,7 +63,7 @@ final class Ordering {
         boolean nullable =
                 !scope.subject().key().contains(column) || scope.subject().key().size() > 1;
         words.append(column).append(descending ? " desc" : "").append(nullsFirst ? " nulls first," : ",");
-        keys.add(new Key(field, descending, nullsFirst, nullable && maybeNull(scope, column)));
+        keys.add(new Keyset.Key(field, descending, nullsFirst, nullable && maybeNull(scope, column)));
     }
 
     private static boolean maybeNull(Scope scope, String column) {
@@ -108,114 +79,5 @@ final class Ordering {
                     default -> false;
                 })
                 || scope.joined();
-    }
-
-    List<SortField<?>> sort(boolean reversed) {
-        List<SortField<?>> sort = new ArrayList<>();
-        keys.forEach(key -> sort.add(key.sort(reversed)));
-        return sort;
-    }
-
-    /** How cursors of rows are made, for which the statement brings what they hold. */
-    Plan.Cursor cursor(Plan.@Nullable Columns columns) {
-        return new Plan.Cursor(
-                signature(),
-                columns == null
-                        ? List.of()
-                        : keys.stream()
-                                .map(key -> columns.add(Sql.text(key.column())))
-                                .toList());
-    }
-
-    /** The same made in the statement, for lists inside rows. */
-    Field<String> cursor() {
-        return Sql.cursor(signature(), keys.stream().<Field<?>>map(Key::column).toList());
-    }
-
-    private String signature() {
-        return Integer.toHexString(words.toString().hashCode());
-    }
-
-    /** Only rows after the cursor; before it when reversed. */
-    Condition beyond(@Nullable Input cursor, boolean reversed, Statement statement, String path) {
-        if (cursor == null || cursor.isNull()) {
-            return DSL.noCondition();
-        }
-        Condition beyond = DSL.falseCondition();
-        for (int i = keys.size() - 1; i >= 0; i--) {
-            Key key = keys.get(i);
-            Field<?> place = place(cursor, i, statement, path);
-            Condition tied = condition("{0} = {1}", key.column(), place).and(beyond);
-            boolean up = key.descending() == reversed;
-            Condition further = condition(up ? "{0} > {1}" : "{0} < {1}", key.column(), place);
-            if (!key.nullable()) {
-                beyond = further.or(tied);
-                if (i == 0) {
-                    beyond = condition(up ? "{0} >= {1}" : "{0} <= {1}", key.column(), place)
-                            .and(beyond);
-                }
-            } else {
-                boolean nullsLater = key.nullsFirst() == reversed;
-                Condition fromNull = nullsLater
-                        ? key.column().isNull().and(beyond)
-                        : key.column().isNotNull().or(key.column().isNull().and(beyond));
-                Condition fromValue =
-                        nullsLater ? further.or(key.column().isNull()).or(tied) : further.or(tied);
-                beyond = place.isNull().and(fromNull).or(place.isNotNull().and(fromValue));
-            }
-        }
-        return beyond;
-    }
-
-    private Field<?> place(Input cursor, int index, Statement statement, String path) {
-        Field<?> column = keys.get(index).column();
-        Field<String> text = statement.parameter(cursor.bind(), SQLDataType.CLOB, given -> {
-            String value = decode(given, path).get(index + 1);
-            if (value != null && !isValue(value, column.getType())) {
-                throw new BadInput(path, "is not a cursor of this list", "CURSOR_INVALID");
-            }
-            return value == null ? Statement.Null.VALUE : value;
-        });
-        // cast even to text: whether a bare parameter is null cannot be asked
-        return column.getType() == String.class ? cast(text, SQLDataType.CLOB) : cast(text, column.getDataType());
-    }
-
-    /** Whether a cursor, which anybody may have made, holds what the database will read as a value of this type. */
-    private static boolean isValue(String text, Class<?> type) {
-        try {
-            if (type == Integer.class) {
-                Integer.parseInt(text);
-            } else if (type == Long.class) {
-                Long.parseLong(text);
-            } else if (type == BigDecimal.class) {
-                new BigDecimal(text);
-            } else if (type == LocalDate.class) {
-                LocalDate.parse(text);
-            } else if (type == OffsetDateTime.class) {
-                OffsetDateTime.parse(text.replace(' ', 'T').replaceFirst("\\+00$", "Z"));
-            } else if (type == UUID.class) {
-                return text.equals(UUID.fromString(text).toString());
-            } else if (type == Boolean.class) {
-                return text.equals("true") || text.equals("false");
-            }
-            return true;
-        } catch (IllegalArgumentException | DateTimeException e) {
-            return false;
-        }
-    }
-
-    private List<@Nullable String> decode(Object cursor, String path) {
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(cursor.toString());
-            List<@Nullable String> parts = new ArrayList<>();
-            JSON.readTree(new String(bytes, StandardCharsets.UTF_8))
-                    .forEach(part -> parts.add(part.isNull() ? null : part.asString()));
-            if (parts.size() == keys.size() + 1 && signature().equals(parts.getFirst())) {
-                return parts;
-            }
-        } catch (IllegalArgumentException | JacksonException e) {
-            throw new BadInput(path, "is not a cursor of this list", "CURSOR_INVALID");
-        }
-        throw new BadInput(path, "is a cursor of a list in another order", "CURSOR_MISMATCH");
     }
 }
