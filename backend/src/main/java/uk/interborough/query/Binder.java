@@ -82,6 +82,10 @@ final class Binder {
                         key,
                         Sdl.flag(directive, "node", true),
                         Sdl.flag(directive, "large", false),
+                        type.getDirectives("searchable").stream()
+                                .map(search -> Sdl.text(search, "by", ""))
+                                .findFirst()
+                                .orElse(null),
                         interfaces,
                         new LinkedHashMap<>()));
     }

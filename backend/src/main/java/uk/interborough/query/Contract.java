@@ -59,7 +59,7 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
-        Engine engine = new Engine(Objects.requireNonNull(bindings), dataSource, limits.rows(), measures);
+        Engine engine = new Engine(Objects.requireNonNull(bindings), dataSource, limits, measures);
         Scalars.all().forEach(wiring::scalar);
         wiring.type("Query", query -> {
             engine.bindings()

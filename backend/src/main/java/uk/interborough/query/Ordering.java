@@ -3,6 +3,8 @@ package uk.interborough.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ final class Ordering {
 
     private final List<Keyset.Key> keys = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
+    private final List<Bind> filters = new ArrayList<>();
 
     /** Reads {@code orderBy}; without it the default of the connection. */
     static Keyset of(@Nullable Input orderBy, String byDefault, Scope scope, String path) {
@@ -31,21 +34,21 @@ final class Ordering {
         for (String key : scope.subject().key()) {
             ordering.add(scope, key, descending, false);
         }
-        return new Keyset(List.copyOf(ordering.keys), ordering.words.toString());
+        return new Keyset(
+                List.copyOf(ordering.keys), new Signature(ordering.words.toString(), List.copyOf(ordering.filters)));
     }
 
     private void read(Input one, Scope scope, String path) {
-        Map<String, Input> fields = one.fields();
-        if (fields.size() != 1 || fields.values().iterator().next().isNull()) {
-            throw new BadInput(
-                    path, "names " + fields.size() + " fields: expected exactly one, each sort key in its own object");
-        }
-        Map.Entry<String, Input> entry = fields.entrySet().iterator().next();
+        Map.Entry<String, Input> entry = only(one, path);
         Input direction = entry.getValue();
         switch (scope.subject().attribute(entry.getKey())) {
             case Subject.ToOne toOne -> {
                 words.append(entry.getKey()).append('.');
                 read(direction, scope.to(entry.getKey(), toOne), path + "." + entry.getKey());
+            }
+            case Subject.ToMany toMany -> {
+                words.append(entry.getKey()).append('.');
+                list(direction, toMany, scope, path + "." + entry.getKey());
             }
             case Subject.Scalar scalar -> add(scope, scalar.column().getName(), direction);
             case Subject.Derived derived -> add(scope, derived.column().getName(), direction);
@@ -53,17 +56,48 @@ final class Ordering {
         }
     }
 
+    /** What the rows of a list come to, among those that meet a filter. */
+    private void list(Input list, Subject.ToMany toMany, Scope scope, String path) {
+        Rows rows = Rows.of(scope, toMany);
+        Input where = list.fields().get("where");
+        Condition chosen = Filters.of(where, rows.scope(), path + ".where");
+        Map.Entry<String, Input> by =
+                only(Filters.given(Objects.requireNonNull(list.fields().get("by")), path + ".by"), path + ".by");
+        boolean counted = by.getKey().equals("count");
+        Map.Entry<String, Input> measure = counted ? by : only(by.getValue(), path + ".by." + by.getKey());
+        Rows.Aggregate aggregate = counted ? rows.count() : rows.of(measure.getKey(), by.getKey(), path + ".by");
+        Field<?> value = scope.beside(
+                rows.select(aggregate.sql(), chosen), aggregate.sql().getDataType());
+        words.append(by.getKey()).append('.').append(measure.getKey());
+        filters.add(where == null ? new Bind.Literal(null) : where.bind());
+        String word = String.valueOf(measure.getValue().now());
+        add(value, word.startsWith("DESC"), word.endsWith("NULLS_FIRST"), !counted);
+    }
+
+    private static Map.Entry<String, Input> only(Input one, String path) {
+        Map<String, Input> fields = one.fields();
+        if (fields.size() != 1 || fields.values().iterator().next().isNull()) {
+            throw new BadInput(
+                    path, "names " + fields.size() + " fields: expected exactly one, each sort key in its own object");
+        }
+        return fields.entrySet().iterator().next();
+    }
+
     private void add(Scope scope, String column, Input direction) {
         String word = String.valueOf(direction.now());
         add(scope, column, word.startsWith("DESC"), word.endsWith("NULLS_FIRST"));
     }
 
+    private void add(Field<?> value, boolean descending, boolean nullsFirst, boolean nullable) {
+        words.append(descending ? " desc" : "").append(nullsFirst ? " nulls first," : ",");
+        keys.add(new Keyset.Key(value, descending, nullsFirst, nullable));
+    }
+
     private void add(Scope scope, String column, boolean descending, boolean nullsFirst) {
         Field<?> field = scope.column(column);
-        boolean nullable =
-                !scope.subject().key().contains(column) || scope.subject().key().size() > 1;
-        words.append(column).append(descending ? " desc" : "").append(nullsFirst ? " nulls first," : ",");
-        keys.add(new Keyset.Key(field, descending, nullsFirst, nullable && maybeNull(scope, column)));
+        boolean isKey = scope.subject().key().equals(List.of(column)) && !scope.joined();
+        words.append(column);
+        add(field, descending, nullsFirst, !isKey && maybeNull(scope, column));
     }
 
     private static boolean maybeNull(Scope scope, String column) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -78,6 +80,13 @@ final class Scope {
             root.joins.add(new Join(other.table, on));
             return other;
         });
+    }
+
+    /** A value of something that belongs to the row, computed once a row however often it is used. */
+    <T> Field<T> beside(Select<?> one, DataType<T> type) {
+        String alias = statement.alias();
+        root.joins.add(new Join(DSL.lateral(one.asTable(alias, "value")), DSL.trueCondition()));
+        return DSL.field(DSL.name(alias, "value"), type);
     }
 
     /** The relation with its joins, for FROM. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param key columns that identify a row
  * @param node whether {@code node(id:)} finds it
  * @param large whether filters and orders need an index
+ * @param search function of schema app that finds identifiers by words; null where there is none
  * @param interfaces names of the interfaces it implements
  * @param attributes its fields by name
  */
@@ -27,6 +28,7 @@ record Subject(
         List<String> key,
         boolean node,
         boolean large,
+        @Nullable String search,
         Set<String> interfaces,
         Map<String, Attribute> attributes) {
 

@@ -69,10 +69,14 @@ class PagingTest extends Answers {
 
     @Test
     void aCursorIsTheSameAtTheRootAndNested() {
-        assertThat(EALING.asks("{authorities(where:{slug:{eq:\"harrow\"}}){nodes{services(first:30){edges{cursor}}}}}")
-                        .values())
-                .isEqualTo(EALING.asks("{services(where:{authority:{slug:{eq:\"harrow\"}}},first:30){edges{cursor}}}")
-                        .values());
+        for (String page : List.of(
+                "services(first:30){edges{cursor}}",
+                "services(where:{units:{gt:3},name:{contains:\"é\\\"\"}},first:30){pageInfo{endCursor}}",
+                "services(where:{units:{gt:3}},orderBy:[{contracts:{where:{units:{lt:40}},by:{annualPrice:{avg:DESC}}}}],first:30){edges{cursor}}")) {
+            assertThat(EALING.asks("{partnerships(where:{code:{eq:\"WEST_LONDON\"}}){nodes{" + page + "}}}")
+                            .values())
+                    .isEqualTo(EALING.asks("{" + page + "}").values());
+        }
     }
 
     @Test
