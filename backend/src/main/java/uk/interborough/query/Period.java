@@ -58,8 +58,8 @@ record Period(Field<LocalDate> from, Field<LocalDate> until) {
         Field<Integer> months = statement.parameter(given, SQLDataType.INTEGER, value -> months(value, path));
         Field<LocalDate> today = field("app.today()", SQLDataType.LOCALDATE);
         return new Period(
-                field("({0} - make_interval(months => {1}))::date + 1", SQLDataType.LOCALDATE, today, months),
-                field("{0} + 1", SQLDataType.LOCALDATE, today));
+                field("(({0} - make_interval(months => {1}))::date + 1)", SQLDataType.LOCALDATE, today, months),
+                field("({0} + 1)", SQLDataType.LOCALDATE, today));
     }
 
     private interface Day {
