@@ -32,7 +32,10 @@ final class Ordering {
         // In the direction of the last: then an index on both serves either direction.
         boolean descending = ordering.keys.getLast().descending();
         for (String key : scope.subject().key()) {
-            ordering.add(scope, key, descending, false);
+            Field<?> last = scope.column(key);
+            if (ordering.keys.stream().noneMatch(sorted -> sorted.column().equals(last))) {
+                ordering.add(scope, key, descending, false);
+            }
         }
         return new Keyset(
                 List.copyOf(ordering.keys), new Signature(ordering.words.toString(), List.copyOf(ordering.filters)));
