@@ -201,8 +201,13 @@ final class MeasureColumns {
     static Subject part(String type, Map<String, Subject.Attribute> attributes) {
         List<Field<?>> columns = new ArrayList<>();
         attributes.values().forEach(attribute -> {
-            if (attribute instanceof Subject.Scalar scalar) {
-                columns.add(scalar.column());
+            switch (attribute) {
+                case Subject.Scalar scalar -> columns.add(scalar.column());
+                case Subject.ToOne toOne -> columns.addAll(toOne.columns());
+                case Subject.Nested nested when nested.presence() != null -> columns.add(nested.presence());
+                default -> {
+                    // has columns of its own
+                }
             }
         });
         return new Subject(
