@@ -64,6 +64,8 @@ final class Engine {
                 run(environment, one.subject(), () -> compiler.one(selection, bindings.subject(one.subject())));
             case Bindings.Only only ->
                 run(environment, only.subject(), () -> compiler.only(selection, bindings.subject(only.subject())));
+            case Statistics statistics ->
+                run(environment, statistics.group().name(), () -> compiler.statistics(selection, statistics));
             case Bindings.Any ignored -> any(environment, selection);
         };
     }

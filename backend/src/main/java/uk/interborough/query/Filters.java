@@ -76,6 +76,7 @@ final class Filters {
                 tests(scope.column(derived.column()), Wire.QUARTER, "", scope).all(input, path);
             case Subject.ToOne toOne -> toOne(name, toOne, input, scope, path);
             case Subject.ToMany toMany -> ListFilters.of(toMany, input, scope, path);
+            case Subject.Nested nested -> of(input, scope.within(nested.part()), path);
             case Subject.Value ignored -> throw new BadInput(path, "cannot be filtered by");
             case Subject.Listed ignored -> throw new BadInput(path, "cannot be filtered by");
         };

@@ -1,10 +1,10 @@
 package uk.interborough.schema;
 
-import static uk.interborough.schema.Elements.describe;
-import static uk.interborough.schema.Elements.input;
-import static uk.interborough.schema.Elements.inputs;
-import static uk.interborough.schema.Elements.listOf;
-import static uk.interborough.schema.Elements.named;
+import static uk.interborough.schema.Definitions.describe;
+import static uk.interborough.schema.Definitions.input;
+import static uk.interborough.schema.Definitions.inputs;
+import static uk.interborough.schema.Definitions.listOf;
+import static uk.interborough.schema.Definitions.named;
 
 import graphql.language.EnumTypeDefinition;
 import graphql.language.InputObjectTypeDefinition;

@@ -1,11 +1,11 @@
 package uk.interborough.schema;
 
-import static uk.interborough.schema.Elements.describe;
-import static uk.interborough.schema.Elements.input;
-import static uk.interborough.schema.Elements.inputs;
-import static uk.interborough.schema.Elements.named;
-import static uk.interborough.schema.Elements.nonNull;
-import static uk.interborough.schema.Elements.oneOf;
+import static uk.interborough.schema.Definitions.describe;
+import static uk.interborough.schema.Definitions.input;
+import static uk.interborough.schema.Definitions.inputs;
+import static uk.interborough.schema.Definitions.named;
+import static uk.interborough.schema.Definitions.nonNull;
+import static uk.interborough.schema.Definitions.oneOf;
 
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.ObjectTypeDefinition;

@@ -1,15 +1,12 @@
 package uk.interborough.schema;
 
-import static uk.interborough.schema.Elements.field;
-import static uk.interborough.schema.Elements.input;
-import static uk.interborough.schema.Elements.listOf;
-import static uk.interborough.schema.Elements.named;
-import static uk.interborough.schema.Elements.nonNull;
-import static uk.interborough.schema.Elements.text;
+import static uk.interborough.schema.Definitions.input;
+import static uk.interborough.schema.Definitions.listOf;
+import static uk.interborough.schema.Definitions.named;
+import static uk.interborough.schema.Definitions.nonNull;
 
 import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
-import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
@@ -53,6 +50,7 @@ public final class SchemaExpansion {
                 .filter(type -> !type.getName().equals("SortDirection"))
                 .forEach(type -> registry.add(FilterTypes.enumFilter(type)));
         objects.stream().filter(Operands::isSubject).forEach(this::addTypesOf);
+        new StatisticsExpansion(registry, operands).expand();
         objects.forEach(this::replaceLists);
         registry.objectTypeExtensions().values().stream()
                 .flatMap(List::stream)
@@ -74,23 +72,7 @@ public final class SchemaExpansion {
             registry.add(orders.listOrder(type));
             registry.add(orders.aggregateOrder(type));
         }
-        registry.add(ObjectTypeDefinition.newObjectTypeDefinition()
-                .name(name + "Edge")
-                .description(text("A " + name + " in its place in a list."))
-                .fieldDefinition(
-                        field("cursor", "Its place: give it to `after` or `before`.", nonNull(named("String"))))
-                .fieldDefinition(field("node", "The " + name + ".", nonNull(named(name))))
-                .build());
-        registry.add(ObjectTypeDefinition.newObjectTypeDefinition()
-                .name(name + "Connection")
-                .description(text("A page of a list of " + name + "."))
-                .fieldDefinition(field("nodes", "The rows.", nonNull(new ListType(nonNull(named(name))))))
-                .fieldDefinition(field(
-                        "edges", "The rows with their cursors.", nonNull(new ListType(nonNull(named(name + "Edge"))))))
-                .fieldDefinition(field("pageInfo", "Where the page stands.", nonNull(named("PageInfo"))))
-                .fieldDefinition(field(
-                        "totalCount", "How many rows meet the filter, on all pages.", nonNull(named("TotalCount"))))
-                .build());
+        Definitions.connectionOf(name).forEach(registry::add);
     }
 
     private void replaceLists(ObjectTypeDefinition type) {
@@ -123,17 +105,7 @@ public final class SchemaExpansion {
                         "In what order; without it by " + Sdl.order(field).replace("_", " ") + ".",
                         listOf(target + "Order")));
             }
-            builder.inputValueDefinition(
-                    input("first", "How many rows from the start: 500 at most, 50 without it.", named("Int")));
-            builder.inputValueDefinition(input(
-                    "after",
-                    "Only rows after this cursor, which must come from a list in the same order and with the same filter.",
-                    named("String")));
-            builder.inputValueDefinition(input("last", "How many rows from the end: 500 at most.", named("Int")));
-            builder.inputValueDefinition(input(
-                    "before",
-                    "Only rows before this cursor, which must come from a list in the same order and with the same filter.",
-                    named("String")));
+            Definitions.paging().forEach(builder::inputValueDefinition);
         });
     }
 }
