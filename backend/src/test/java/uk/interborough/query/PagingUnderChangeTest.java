@@ -42,7 +42,7 @@ class PagingUnderChangeTest extends Answers {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         String order = ORDERS.get((int) (seed % ORDERS.size()));
         String filter = FILTERS.get(random.nextInt(FILTERS.size()));
-        int size = 1 + random.nextInt(12);
+        int size = 5 + random.nextInt(20);
         someCome(random, 40);
 
         Set<String> stood = new HashSet<>(all(order, filter));
@@ -86,16 +86,18 @@ class PagingUnderChangeTest extends Answers {
     }
 
     private void someCome(RandomGenerator random, int some) {
+        String[] inserts = new String[some];
         for (int i = 0; i < some; i++) {
             int number = named++;
             coming.add(number);
-            owner.does(
+            inserts[i] =
                     "insert into provider (id, name, description, became_known_on) values (app.named_id('comes', '%d'), '%s', 'comes and goes', %s)"
                             .formatted(
                                     number,
                                     (char) ('A' + random.nextInt(26)) + "ook " + number % 7,
-                                    random.nextInt(3) == 0 ? "null" : "date '2020-01-01' + " + random.nextInt(9)));
+                                    random.nextInt(3) == 0 ? "null" : "date '2020-01-01' + " + random.nextInt(9));
         }
+        owner.does(inserts);
     }
 
     private void someGo(RandomGenerator random) {

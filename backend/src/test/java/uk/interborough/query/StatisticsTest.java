@@ -35,6 +35,8 @@ class StatisticsTest extends Answers {
                 "{servicesStats(groupBy:[{by:SERVICE_TYPE_FLOATING_SUPPORT}]){nodes{key{serviceTypeFloatingSupport} count}}} is select t.floating_support, count(*) from seen s join service_type t on t.id = s.service_type_id group by 1 order by 1",
                 "{servicesStats(groupBy:[{by:HOST_AUTHORITY}]){nodes{distinctCount{provider authority clientGroup}}}} is select count(distinct provider_id), count(distinct s.authority_id), count(distinct client_group_id) from seen s join authority a on a.id = s.host_authority_id group by a.id, a.name order by a.name",
                 "{servicesStats(where:{provider:{name:{startsWith:\"a\"}}},groupBy:[{by:CLIENT_GROUP}]){nodes{count}}} is select count(*) from seen s join provider p on p.id = s.provider_id join client_group g on g.id = s.client_group_id where p.name ilike 'a%' group by g.id, g.code order by g.code",
+                "{servicesStats(where:{matches:\"homeless\",contracts:{aggregate:{count:{gt:1}}}}){nodes{count}}} is select count(*) from seen s where to_tsvector('english', concat_ws(' ', name, description, exclusions, referrers, charges, top_ups, accessibility, address)) @@ to_tsquery('english', 'homeless') and (select count(*) from contract c where c.service_id = s.id) > 1",
+                "{servicesStats(groupBy:[{by:PROVIDER}],orderBy:[{key:{provider:{services:{where:{units:{gt:9}},by:{count:DESC}}}}},{key:{provider:{name:ASC}}}],first:20){nodes{key{provider{name}}}}} is select p.name from provider p where exists (select from seen s where s.provider_id = p.id) order by (select count(*) from seen s where s.provider_id = p.id and units > 9) desc, p.name, p.id limit 20",
                 "{contractsStats(groupBy:[{by:STARTS_ON,grain:FINANCIAL_YEAR}]){nodes{key{startsOn{firstDay lastDay label}} count}}} is select make_date(y, 4, 1), make_date(y + 1, 3, 31), y || ' to ' || y + 1, count(*) from (select extract(year from starts_on - interval '3 months')::int as y from contract where service_id in (select id from seen)) x group by y order by y",
                 "{contractsStats(groupBy:[{by:STARTS_ON,grain:MONTH}],first:500){nodes{key{startsOn{firstDay}} count change annualPrice{sum change}}}} is select m, n, case when lag(m) over w + interval '1 month' = m then n - lag(n) over w end, p, case when lag(m) over w + interval '1 month' = m then p - lag(p) over w end from (select date_trunc('month', starts_on)::date as m, count(*) as n, round(sum(annual_price_pence) / 100.0, 2) as p from contract where service_id in (select id from seen) group by 1) x window w as (order by m) order by m",
                 "{performanceReturnsStats(groupBy:[{by:RECEIVED_AT,grain:WEEK}],orderBy:[{key:{receivedAt:DESC}}],first:6){nodes{key{receivedAt{label}} count}}} is select 'week of ' || to_char(w, 'FMDD FMMonth YYYY'), count(*) from (select date_trunc('week', received_at at time zone 'Europe/London') as w from performance_return where service_id in (select id from seen)) x group by w order by w desc limit 6",
@@ -193,5 +195,18 @@ class StatisticsTest extends Answers {
                         .json()
                         .toString())
                 .contains("servicesStats." + field);
+    }
+
+    @Test
+    void aCursorOfGroupsBelongsToItsFilters() {
+        String query =
+                "query($u:Int,$n:Int,$c:String){servicesStats(where:{units:{gt:$u}},groupBy:[{by:PROVIDER}],having:{count:{gt:$n}},first:2,after:$c){nodes{count} pageInfo{endCursor}}}";
+        String cursor = EALING.asks(query, Map.of("u", 5, "n", 1)).values().getLast();
+        assertThat(EALING.asks(query, Map.of("u", 5, "n", 1, "c", cursor)).values())
+                .hasSize(3);
+        assertThat(EALING.asks(query, Map.of("u", 6, "n", 1, "c", cursor)).codes())
+                .containsExactly("CURSOR_MISMATCH");
+        assertThat(EALING.asks(query, Map.of("u", 5, "n", 2, "c", cursor)).codes())
+                .containsExactly("CURSOR_MISMATCH");
     }
 }

@@ -97,6 +97,21 @@ class WordsAndPeriodsTest extends Answers {
     }
 
     @Test
+    void theLastMonthsEndTodayAndBeginTheDayAfterTodayThatLongAgo() {
+        for (String day : List.of("2025-11-22", "2025-11-23", "2026-11-22", "2026-11-23")) {
+            owner.does("insert into provider (name, became_known_on) values ('Known on " + day + "', '" + day + "')");
+        }
+        try {
+            assertThat(EALING.asks(
+                                    "{providers(where:{becameKnownOn:{inPeriod:{lastMonths:12}},name:{startsWith:\"Known on\"}}){nodes{becameKnownOn}}}")
+                            .values())
+                    .containsExactly("2025-11-23", "2026-11-22");
+        } finally {
+            owner.does("delete from provider where name like 'Known on %'");
+        }
+    }
+
+    @Test
     void exactlyOnePeriodIsGiven() {
         for (String period : List.of("{}", "{lastMonths:1,financialYear:2026}", "{lastMonths:null}")) {
             assertThat(EALING.asks("{providers(where:{becameKnownOn:{inPeriod:" + period + "}}){nodes{id}}}")
