@@ -34,13 +34,17 @@ final class Compiler {
                     .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
                     .withRenderFormatted(false));
     private final Bindings bindings;
-    private final int mostRows;
+    private final PageSizes sizes;
     private final Objects objects;
 
-    Compiler(Bindings bindings, int mostRows) {
+    /**
+     * @param sizes of pages of root fields
+     * @param inside of pages of lists inside rows
+     */
+    Compiler(Bindings bindings, PageSizes sizes, PageSizes inside) {
         this.bindings = bindings;
-        this.mostRows = mostRows;
-        this.objects = new Objects(mostRows);
+        this.sizes = sizes;
+        this.objects = new Objects(inside);
     }
 
     /** One row by its identifier; of a known subject, so {@code node} chooses that first. */
@@ -99,7 +103,7 @@ final class Compiler {
         String path = selection.key();
         Condition where = Filters.of(selection.argument("where"), scope, path + ".where");
         Keyset order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy");
-        Page page = Page.of(selection, statement, mostRows, path);
+        Page page = Page.of(selection, statement, sizes, path);
         Condition beyond = order.beyond(page.cursor(), page.backwards(), statement, page.cursorPath());
 
         Plan.Columns columns = new Plan.Columns();

@@ -15,11 +15,11 @@ import org.jooq.impl.SQLDataType;
 /** Shapes of what is selected of one row. */
 final class Objects {
 
-    private final int mostRows;
+    private final PageSizes sizes;
 
-    /** With the most rows a page may have. */
-    Objects(int mostRows) {
-        this.mostRows = mostRows;
+    /** With the sizes of the lists inside. */
+    Objects(PageSizes sizes) {
+        this.sizes = sizes;
     }
 
     List<Shape> shapes(Selection selection, Scope scope, String path) {
@@ -61,7 +61,7 @@ final class Objects {
                             scope.column(toMany.ours().get(i))));
                 }
                 yield new Shape.Json(
-                        field.key(), new NestedList(this, mostRows).sql(field, child, related, toMany.order(), path));
+                        field.key(), new NestedList(this, sizes).sql(field, child, related, toMany.order(), path));
             }
             case Subject.Listed listed -> new Shape.Json(field.key(), listed(field, listed, scope, path));
         };
