@@ -1,0 +1,49 @@
+package uk.interborough.api;
+
+import graphql.ExecutionResult;
+import io.micrometer.context.ContextSnapshotFactory;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.dao.DataAccessException;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Runs operations on the thread that asks, as who asks. */
+@Component
+class Executions {
+
+    /** Takes who is asking along to the threads of controllers. */
+    private final ContextSnapshotFactory snapshots =
+            ContextSnapshotFactory.builder().build();
+
+    private final ExecutionGraphQlService service;
+
+    Executions(ExecutionGraphQlService service) {
+        this.service = service;
+    }
+
+    ExecutionResult execute(Operation operation) throws Refused {
+        DefaultExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(
+                operation.query(),
+                operation.operationName(),
+                operation.variables(),
+                operation.extensions(),
+                UUID.randomUUID().toString(),
+                Locale.UK);
+        try {
+            return Objects.requireNonNull(service.execute(request)
+                            .contextWrite(snapshots.captureAll()::updateContext)
+                            .block())
+                    .getExecutionResult();
+        } catch (DataAccessException | TransactionException e) {
+            throw new Refused(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "UNAVAILABLE",
+                    "The database did not answer. Try again. Reference " + Errors.traced(e) + ".");
+        }
+    }
+}
