@@ -1,10 +1,12 @@
 package uk.interborough.api;
 
 import graphql.ExecutionResult;
+import graphql.GraphQLContext;
 import io.micrometer.context.ContextSnapshotFactory;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.dao.DataAccessException;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
@@ -27,6 +29,11 @@ class Executions {
     }
 
     ExecutionResult execute(Operation operation) throws Refused {
+        return execute(operation, context -> {});
+    }
+
+    /** With what execution is to know beside the operation. */
+    ExecutionResult execute(Operation operation, Consumer<GraphQLContext.Builder> context) throws Refused {
         DefaultExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(
                 operation.query(),
                 operation.operationName(),
@@ -34,6 +41,8 @@ class Executions {
                 operation.extensions(),
                 UUID.randomUUID().toString(),
                 Locale.UK);
+        request.configureExecutionInput(
+                (input, builder) -> builder.graphQLContext(context).build());
         try {
             return Objects.requireNonNull(service.execute(request)
                             .contextWrite(snapshots.captureAll()::updateContext)

@@ -73,6 +73,12 @@ public final class Extract {
         return row;
     }
 
+    /** The type that has those fields. */
+    public String rowType() {
+        List<Outline> lists = lists(outline);
+        return !isSingle() && lists.size() == 1 ? ((Outline.Items) lists.getFirst()).type() : outline.type();
+    }
+
     /** Whether there is at most one row. */
     public boolean isSingle() {
         return row == outline.parts();
