@@ -63,7 +63,7 @@ class FileForm implements AnswerForm {
                         ContentDisposition.attachment().filename(name).build().toString());
                 return response.getOutputStream();
             });
-        } catch (RuntimeException failure) {
+        } catch (IOException | RuntimeException failure) {
             if (response.containsHeader("Content-Disposition")) {
                 throw failure; // the container cuts the connection: what was sent cannot be taken for a whole file
             }
@@ -79,7 +79,7 @@ class FileForm implements AnswerForm {
         new AnswerBody(ExecutionResult.newExecutionResult().errors(errors).build()).writeTo(response.getOutputStream());
     }
 
-    private static Refused refused(RuntimeException failure) {
+    private static Refused refused(Exception failure) {
         return switch (failure) {
             case FileRefused refused ->
                 new Refused(

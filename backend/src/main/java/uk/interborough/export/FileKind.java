@@ -3,7 +3,7 @@ package uk.interborough.export;
 /** A kind of file that an answer can be. */
 public enum FileKind {
     /** One table by RFC 4180. */
-    CSV("text/csv", "text/csv;charset=UTF-8;header=present"),
+    CSV("text/csv", "text/csv;header=present;charset=UTF-8"),
     /** A workbook: provenance, contents, a sheet for each table. */
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     /** A line of JSON for each row, lists inside rows left as they are. */

@@ -71,7 +71,7 @@ final class ZipFile implements OpenFile {
             }
             zip.closeEntry();
         }
-        close();
+        deleteWaiting();
     }
 
     @Override
@@ -82,11 +82,20 @@ final class ZipFile implements OpenFile {
         zip.finish();
     }
 
+    /** Where there are still rows that wait, they are let go. */
     @Override
     public void close() throws IOException {
         for (Waiting waiting : open.values()) {
             if (waiting.file() != null) {
                 waiting.csv().close();
+            }
+        }
+        deleteWaiting();
+    }
+
+    private void deleteWaiting() throws IOException {
+        for (Waiting waiting : open.values()) {
+            if (waiting.file() != null) {
                 Files.deleteIfExists(waiting.file());
             }
         }

@@ -87,7 +87,7 @@ class CsvFileTest {
 
     @Test
     void holdsAllPages() {
-        List<String> ids = owner.values("select 'performanceReturn-' || id from performance_return where " + SEEN);
+        List<String> ids = owner.values("select 'performance-return-' || id from performance_return where " + SEEN);
         assertThat(ids).hasSizeGreaterThan(500);
         assertThat(values(csv("{performanceReturns{nodes{id}}}"))).containsExactlyInAnyOrderElementsOf(ids);
     }
@@ -188,7 +188,7 @@ class CsvFileTest {
     @Test
     void isAFileWithANameAndAType() {
         HttpResponse<byte[]> file = EALING.downloads("text/csv; bom=true", "{s:clientGroups{nodes{code}}}", Map.of());
-        assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8;header=present");
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;header=present;charset=UTF-8");
         assertThat(file.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"s-2026-11-22.csv\"");
         assertThat(file.body()).startsWith(0xEF, 0xBB, 0xBF, 'c', 'o', 'd', 'e', '\r', '\n');

@@ -69,7 +69,7 @@ class WorkbookFileTest {
     @Test
     void aCellIsOfTheKindOfItsValue() throws IOException {
         try (XSSFWorkbook workbook = workbook(
-                "{performanceReturns(first:1,where:{amendedAt:{isNull:false}}){nodes{receivedAt quarter{firstDay} service{annualPrice}}} serviceQuarterIndicators(first:1){nodes{utilisation{value}}}}")) {
+                "{performanceReturns(first:1){nodes{receivedAt quarter{firstDay} service{annualPrice}}} serviceQuarterIndicators(first:1){nodes{utilisation{value}}}}")) {
             Row row = workbook.getSheet("performanceReturns").getRow(3);
             assertThat(row.getCell(0).getCellStyle().getDataFormatString()).isEqualTo("yyyy-mm-dd hh:mm:ss");
             assertThat(row.getCell(1).getCellStyle().getDataFormatString()).isEqualTo("yyyy-mm-dd");
