@@ -103,6 +103,25 @@ final class Compiler {
         String path = selection.key();
         Condition where = Filters.of(selection.argument("where"), scope, path + ".where");
         Keyset order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy");
+        return connection(selection, scope, where, order);
+    }
+
+    /** A connection of groups. */
+    Plan statistics(Selection selection, Statistics statistics) {
+        Statement statement = new Statement();
+        String path = selection.key();
+        Grouping grouping = new Grouping(statistics, bindings, statement, selection, path);
+        Scope scope = new Scope(bindings, statement, statistics.group(), grouping);
+        Condition having = Filters.of(selection.argument("having"), scope, path + ".having");
+        Keyset order =
+                Ordering.ofGroups(selection.argument("orderBy"), grouping.dimensions(), scope, path + ".orderBy");
+        return connection(selection, scope, having, order);
+    }
+
+    private Plan connection(Selection selection, Scope scope, Condition where, Keyset order) {
+        Statement statement = scope.statement();
+        Subject subject = scope.subject();
+        String path = selection.key();
         Page page = Page.of(selection, statement, sizes, path);
         Condition beyond = order.beyond(page.cursor(), page.backwards(), statement, page.cursorPath());
 

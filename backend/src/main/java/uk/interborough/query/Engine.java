@@ -83,6 +83,8 @@ final class Engine {
                 run(environment, one.subject(), with -> with.one(selection, bindings.subject(one.subject())));
             case Bindings.Only only ->
                 run(environment, only.subject(), with -> with.only(selection, bindings.subject(only.subject())));
+            case Statistics statistics ->
+                run(environment, statistics.group().name(), with -> with.statistics(selection, statistics));
             case Bindings.Any ignored -> any(environment, selection);
         };
     }

@@ -38,6 +38,13 @@ final class Objects {
         return switch (subject.attribute(field.name())) {
             case Subject.Scalar scalar -> leaf(field.key(), scalar, scope, path);
             case Subject.Value value -> value(field, value, scope, path);
+            case Subject.Nested nested ->
+                new Shape.Part(
+                        field.key(),
+                        nested.presence() == null ? null : scope.column(nested.presence()),
+                        nested.presence() == null,
+                        path,
+                        shapes(field, scope.within(nested.part()), path));
             case Subject.Derived derived -> derived(field, derived, scope, path);
             case Subject.ToOne toOne -> {
                 Scope other = scope.to(field.name(), toOne);
