@@ -3,6 +3,7 @@ package uk.interborough.api;
 import graphql.ExecutionResult;
 import io.micrometer.context.ContextSnapshotFactory;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.dao.DataAccessException;
@@ -26,7 +27,8 @@ class Executions {
         this.service = service;
     }
 
-    ExecutionResult execute(Operation operation) throws Refused {
+    /** @param door how the operation came in */
+    ExecutionResult execute(Operation operation, Door door) throws Refused {
         DefaultExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(
                 operation.query(),
                 operation.operationName(),
@@ -34,6 +36,8 @@ class Executions {
                 operation.extensions(),
                 UUID.randomUUID().toString(),
                 Locale.UK);
+        request.configureExecutionInput((input, builder) ->
+                builder.graphQLContext(Map.of(Door.class, door)).build());
         try {
             return Objects.requireNonNull(service.execute(request)
                             .contextWrite(snapshots.captureAll()::updateContext)

@@ -35,6 +35,7 @@ class GraphQlEndpoint {
     @RequestMapping("/graphql")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         MediaType refusals = MediaType.APPLICATION_JSON;
+        response.setHeader("Vary", "Accept, Authorization, Cookie");
         try {
             AnswerForms.Choice chosen = forms.chosen(request.getHeader("Accept"));
             if (chosen.type().equals(JsonForm.RESPONSE)) {

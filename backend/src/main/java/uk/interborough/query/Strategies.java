@@ -88,7 +88,7 @@ final class Strategies {
         public CompletableFuture<ExecutionResult> execute(
                 ExecutionContext context, ExecutionStrategyParameters parameters) {
             Set<String> asked = rootFields(parameters);
-            Optional<GraphQLError> refusal = gate.refusal(Operation.QUERY, asked);
+            Optional<GraphQLError> refusal = gate.refusal(Operation.QUERY, asked, context.getGraphQLContext());
             if (refusal.isPresent()) {
                 return refused(refusal.get());
             }
@@ -130,7 +130,8 @@ final class Strategies {
         public CompletableFuture<ExecutionResult> execute(
                 ExecutionContext context, ExecutionStrategyParameters parameters) {
             long since = measures.now();
-            CompletableFuture<ExecutionResult> result = gate.refusal(Operation.MUTATION, rootFields(parameters))
+            CompletableFuture<ExecutionResult> result = gate.refusal(
+                            Operation.MUTATION, rootFields(parameters), context.getGraphQLContext())
                     .map(Strategies::refused)
                     .orElseGet(() -> super.execute(context, parameters));
             return result.whenComplete((answer, failure) -> {
@@ -150,8 +151,19 @@ final class Strategies {
     /** Subscriptions. */
     static final class Listening extends SubscriptionExecutionStrategy {
 
-        Listening(DataFetcherExceptionHandler handler) {
+        private final Gate gate;
+
+        Listening(DataFetcherExceptionHandler handler, Gate gate) {
             super(handler);
+            this.gate = gate;
+        }
+
+        @Override
+        public CompletableFuture<ExecutionResult> execute(
+                ExecutionContext context, ExecutionStrategyParameters parameters) {
+            return gate.refusal(Operation.SUBSCRIPTION, rootFields(parameters), context.getGraphQLContext())
+                    .map(Strategies::refused)
+                    .orElseGet(() -> super.execute(context, parameters));
         }
 
         @Override
