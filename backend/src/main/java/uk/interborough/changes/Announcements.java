@@ -34,6 +34,7 @@ class Announcements implements SmartLifecycle {
     private final List<Hearer> hearers;
     private final String url;
     private final Properties properties = new Properties();
+    private volatile boolean running;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Connection connection;
 
@@ -50,20 +51,20 @@ class Announcements implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         thread = Thread.ofVirtual().name("announcements").start(this::run);
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        LockSupport.unpark(running);
+        running = false;
+        LockSupport.unpark(thread);
         close(connection); // wakes it where it waits for an announcement
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void run() {

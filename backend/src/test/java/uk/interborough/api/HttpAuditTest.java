@@ -1,6 +1,7 @@
 package uk.interborough.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,7 +23,8 @@ import uk.interborough.testing.Viewer;
 
 /**
  * The audits of the npm package graphql-http, each a test, on the running server. Needs npm, of any version, and once its
- * registry: for the package and the Node.js that runs it, which stay under {@code target}.
+ * registry: for the package and the Node.js that runs it, which stay under {@code target}. Where there is no npm, CI fails and everybody else
+ * skips.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @OnDemonstration
@@ -74,7 +77,11 @@ class HttpAuditTest {
         try {
             process = builder.redirectError(errors.toFile()).start();
         } catch (IOException absent) {
-            throw new AssertionError(command[0] + " is needed for this test and is not installed", absent);
+            String missing = "There is no " + command[0] + ": install it, of any version";
+            if ("true".equals(System.getenv("CI"))) {
+                fail(missing);
+            }
+            return Assumptions.abort(missing);
         }
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
