@@ -28,12 +28,13 @@ class Executions {
         this.service = service;
     }
 
-    ExecutionResult execute(Operation operation) throws Refused {
-        return execute(operation, context -> {});
+    /** @param door how the operation came in */
+    ExecutionResult execute(Operation operation, Door door) throws Refused {
+        return execute(operation, door, context -> {});
     }
 
     /** With what execution is to know beside the operation. */
-    ExecutionResult execute(Operation operation, Consumer<GraphQLContext.Builder> context) throws Refused {
+    ExecutionResult execute(Operation operation, Door door, Consumer<GraphQLContext.Builder> more) throws Refused {
         DefaultExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(
                 operation.query(),
                 operation.operationName(),
@@ -41,8 +42,9 @@ class Executions {
                 operation.extensions(),
                 UUID.randomUUID().toString(),
                 Locale.UK);
-        request.configureExecutionInput(
-                (input, builder) -> builder.graphQLContext(context).build());
+        request.configureExecutionInput((input, builder) -> builder.graphQLContext(
+                        (Consumer<GraphQLContext.Builder>) context -> more.accept(context.of(Door.class, door)))
+                .build());
         try {
             return Objects.requireNonNull(service.execute(request)
                             .contextWrite(snapshots.captureAll()::updateContext)

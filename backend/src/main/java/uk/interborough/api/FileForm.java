@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
@@ -47,7 +49,8 @@ class FileForm implements AnswerForm {
     @Override
     public void answer(Operation operation, MediaType type, HttpServletRequest request, HttpServletResponse response)
             throws Refused, IOException {
-        ExecutionResult result = executions.execute(operation, Extract::ask);
+        ExecutionResult result =
+                executions.execute(operation, new Door(!request.getMethod().equals("POST"), false), Extract::ask);
         if (!result.getErrors().isEmpty()) {
             refuse(result, response);
             return;
@@ -57,7 +60,6 @@ class FileForm implements AnswerForm {
             files.write(wanted(operation, type, request), data, (name, contentType) -> {
                 response.setContentType(contentType);
                 response.setHeader("Cache-Control", "no-store");
-                response.setHeader("Vary", "Accept, Authorization");
                 response.setHeader(
                         "Content-Disposition",
                         ContentDisposition.attachment().filename(name).build().toString());
@@ -108,7 +110,7 @@ class FileForm implements AnswerForm {
         };
     }
 
-    private static FileRequest wanted(Operation operation, MediaType type, HttpServletRequest request) {
+    private static FileRequest wanted(Operation operation, MediaType type, HttpServletRequest request) throws Refused {
         List<MediaType> accepted = accepted(request);
         FileKind kind = Arrays.stream(FileKind.values())
                 .filter(each -> each.mediaType().equals(type.getType() + "/" + type.getSubtype()))
@@ -130,11 +132,30 @@ class FileForm implements AnswerForm {
                 || accepted.stream().anyMatch(type -> "true".equals(type.getParameter(parameter)));
     }
 
-    private static List<MediaType> accepted(HttpServletRequest request) {
+    private static List<MediaType> accepted(HttpServletRequest request) throws Refused {
         try {
-            return MediaType.parseMediaTypes(request.getHeader("Accept"));
+            return MediaType.parseMediaTypes(accept(request));
         } catch (InvalidMediaTypeException e) {
             return List.of();
         }
+    }
+
+    /**
+     * What is accepted: the header, or instead what a link says, which has no headers. {@code ?format=csv} takes a ZIP where
+     * one table is not enough.
+     */
+    static @Nullable String accept(HttpServletRequest request) throws Refused {
+        String format = request.getParameter("format");
+        if (format == null) {
+            return request.getHeader("Accept");
+        }
+        for (FileKind kind : FileKind.values()) {
+            if (kind.name().toLowerCase(Locale.ROOT).equals(format)) {
+                return kind == FileKind.CSV
+                        ? kind.mediaType() + ", " + FileKind.ZIP.mediaType() + ";q=0.5"
+                        : kind.mediaType();
+            }
+        }
+        throw new Refused(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "format is csv, xlsx, ndjson or zip.");
     }
 }

@@ -35,8 +35,9 @@ class GraphQlEndpoint {
     @RequestMapping("/graphql")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         MediaType refusals = MediaType.APPLICATION_JSON;
+        response.setHeader("Vary", "Accept, Authorization, Cookie");
         try {
-            AnswerForms.Choice chosen = forms.chosen(request.getHeader("Accept"));
+            AnswerForms.Choice chosen = forms.chosen(FileForm.accept(request));
             if (chosen.type().equals(JsonForm.RESPONSE)) {
                 refusals = JsonForm.RESPONSE;
             }

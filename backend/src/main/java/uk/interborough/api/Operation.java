@@ -12,18 +12,29 @@ import org.jspecify.annotations.Nullable;
 public record Operation(
         String query, @Nullable String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
 
-    static Operation of(@Nullable Object body) throws Refused {
+    /**
+     * An operation from the members of a JSON object, or from parameters of the same names.
+     *
+     * @param documents knows the texts that a hash stands for
+     */
+    static Operation of(@Nullable Object body, PersistedDocuments documents) throws Refused {
         if (!(body instanceof Map<?, ?> map)) {
             throw Refused.malformed("The body is not a JSON object with a member query.");
         }
-        if (!(map.get("query") instanceof String query) || query.isBlank()) {
-            throw Refused.malformed("query is missing or not a text: expected a GraphQL document.");
-        }
-        Object name = map.get("operationName");
-        if (name != null && !(name instanceof String)) {
-            throw Refused.malformed("operationName is not a text.");
-        }
-        return new Operation(query, (String) name, object(map, "variables"), object(map, "extensions"));
+        Map<String, Object> extensions = object(map, "extensions");
+        String query = documents
+                .text(text(map, "query"), extensions)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> Refused.malformed("query is missing: expected a GraphQL document."));
+        return new Operation(query, text(map, "operationName"), object(map, "variables"), extensions);
+    }
+
+    private static @Nullable String text(Map<?, ?> body, String name) throws Refused {
+        return switch (body.get(name)) {
+            case null -> null;
+            case String text -> text;
+            default -> throw Refused.malformed(name + " is not a text.");
+        };
     }
 
     @SuppressWarnings("unchecked") // keys of JSON objects are texts

@@ -45,9 +45,17 @@ public final class Refused extends Exception {
         return String.valueOf(super.getMessage());
     }
 
+    /**
+     * What GraphQL itself refuses, as it would refuse a document: 200 as {@code application/json}, which has no other status
+     * for it, and 400 as {@code application/graphql-response+json}.
+     */
+    static Refused asked(String code, String message) {
+        return new Refused(HttpStatus.OK, code, message);
+    }
+
     /** An answer that holds this error and no data. Nobody keeps it. */
     void writeTo(HttpServletResponse response, MediaType type) throws IOException {
-        response.setStatus(status.value());
+        response.setStatus(status == HttpStatus.OK && type.equals(JsonForm.RESPONSE) ? 400 : status.value());
         response.setContentType(type + ";charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         headers.forEach(response::setHeader);

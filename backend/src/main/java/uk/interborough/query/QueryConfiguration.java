@@ -49,6 +49,6 @@ class QueryConfiguration {
                 .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new Documents(limits, measures))
                         .queryExecutionStrategy(new Strategies.Reading(handler, transactions, gate, measures))
                         .mutationExecutionStrategy(new Strategies.Writing(handler, gate, measures))
-                        .subscriptionExecutionStrategy(new Strategies.Listening(handler)));
+                        .subscriptionExecutionStrategy(new Strategies.Listening(handler, gate)));
     }
 }

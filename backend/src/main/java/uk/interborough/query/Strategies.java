@@ -95,7 +95,7 @@ final class Strategies {
         public CompletableFuture<ExecutionResult> execute(
                 ExecutionContext context, ExecutionStrategyParameters parameters) {
             Set<String> asked = rootFields(parameters);
-            Optional<GraphQLError> refusal = gate.refusal(Operation.QUERY, asked);
+            Optional<GraphQLError> refusal = gate.refusal(Operation.QUERY, asked, context.getGraphQLContext());
             if (refusal.isPresent()) {
                 return refused(refusal.get());
             }
@@ -143,7 +143,7 @@ final class Strategies {
             long since = measures.now();
             Optional<GraphQLError> refusal = Extract.isAsked(context.getGraphQLContext())
                     ? Optional.of(NOT_IN_A_FILE)
-                    : gate.refusal(Operation.MUTATION, rootFields(parameters));
+                    : gate.refusal(Operation.MUTATION, rootFields(parameters), context.getGraphQLContext());
             CompletableFuture<ExecutionResult> result =
                     refusal.map(Strategies::refused).orElseGet(() -> super.execute(context, parameters));
             return result.whenComplete((answer, failure) -> {
@@ -163,8 +163,19 @@ final class Strategies {
     /** Subscriptions. */
     static final class Listening extends SubscriptionExecutionStrategy {
 
-        Listening(DataFetcherExceptionHandler handler) {
+        private final Gate gate;
+
+        Listening(DataFetcherExceptionHandler handler, Gate gate) {
             super(handler);
+            this.gate = gate;
+        }
+
+        @Override
+        public CompletableFuture<ExecutionResult> execute(
+                ExecutionContext context, ExecutionStrategyParameters parameters) {
+            return gate.refusal(Operation.SUBSCRIPTION, rootFields(parameters), context.getGraphQLContext())
+                    .map(Strategies::refused)
+                    .orElseGet(() -> super.execute(context, parameters));
         }
 
         @Override

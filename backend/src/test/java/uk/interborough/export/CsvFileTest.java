@@ -177,6 +177,29 @@ class CsvFileTest {
     }
 
     @Test
+    void statisticsAreRowsToo() {
+        String query =
+                "{servicesStats(groupBy:[{by:AUTHORITY}]){nodes{key{authority{name}} count units{sum avg} summedOver}}}";
+        String csv = csv(query);
+        assertThat(records(csv).getFirst())
+                .containsExactly("key.authority.name", "count", "units.sum", "units.avg", "summedOver");
+        assertThat(records(csv).stream()
+                        .skip(1)
+                        .flatMap(row -> row.subList(0, 4).stream())
+                        .toList())
+                .isEqualTo(EALING.asks(query).values());
+    }
+
+    @Test
+    void aLinkNamesItsFormat() {
+        String link = "/graphql?query=%7BclientGroups%7Bnodes%7Bcode%7D%7D%7D&format=";
+        assertThat(EALING.sends(EALING.request(link + "csv&bom=true").GET()).text())
+                .startsWith("\uFEFFcode\r\n");
+        assertThat(EALING.sends(EALING.request(link + "ndjson").GET()).text()).startsWith("{\"code\":");
+        assertThat(EALING.sends(EALING.request(link + "docx").GET()).status()).isEqualTo(406);
+    }
+
+    @Test
     void viewersGetWhatTheyMaySee() {
         String query = "{services{nodes{authority{slug}}}}";
         List<String> west = values(text(Files.file(EALING, "text/csv", query)));
