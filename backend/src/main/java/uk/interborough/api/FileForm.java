@@ -5,6 +5,7 @@ import graphql.GraphQLError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -66,10 +67,24 @@ class FileForm implements AnswerForm {
                 return response.getOutputStream();
             });
         } catch (IOException | RuntimeException failure) {
-            if (response.containsHeader("Content-Disposition")) {
-                throw failure; // the container cuts the connection: what was sent cannot be taken for a whole file
+            if (!response.containsHeader("Content-Disposition")) {
+                throw refused(failure);
             }
-            throw refused(failure);
+            if (failure instanceof IOException gone) {
+                throw gone; // nobody is there any more
+            }
+            throw new BrokenOff(Errors.traced(failure));
+        }
+    }
+
+    /** Makes the container cut the connection, so that what was sent cannot be taken for a whole file. */
+    private static final class BrokenOff extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        BrokenOff(String reference) {
+            super("the file of " + reference + " broke off", null, false, false);
         }
     }
 

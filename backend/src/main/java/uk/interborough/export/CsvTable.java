@@ -55,7 +55,7 @@ final class CsvTable implements Closeable {
         return new Provenance.Written(
                 table,
                 rows,
-                taken != null && taken.more(),
+                taken == null ? null : taken.more(),
                 taken == null ? null : taken.total(),
                 HexFormat.of().formatHex(digest.digest()));
     }

@@ -26,12 +26,16 @@ record Provenance(
     /**
      * What is said of a table once it is written.
      *
-     * @param more whether there are more rows than the query asked for
+     * @param more whether there are more rows than the query asked for; null for lists inside rows, of which nobody counts the rest
      * @param total count of all rows, where the query asked for it
      * @param sha256 of its CSV without a byte order mark
      */
     record Written(
-            Table table, int rows, boolean more, @Nullable Long total, String sha256) {}
+            Table table,
+            int rows,
+            @Nullable Boolean more,
+            @Nullable Long total,
+            String sha256) {}
 
     String variablesText() {
         return JSON.writeValueAsString(variables);
@@ -55,7 +59,9 @@ record Provenance(
                             Map<String, Object> table = new LinkedHashMap<>();
                             table.put("name", written.table().name());
                             table.put("rows", written.rows());
-                            table.put("more", written.more());
+                            if (written.more() != null) {
+                                table.put("more", written.more());
+                            }
                             if (written.total() != null) {
                                 table.put("totalCount", written.total());
                             }

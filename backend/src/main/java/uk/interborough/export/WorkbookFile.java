@@ -31,7 +31,7 @@ final class WorkbookFile implements OpenFile {
                     new Table.Column("SHA-256 of the table as CSV", Table.Kind.TEXT)));
 
     private final OutputStream out;
-    private final SXSSFWorkbook workbook = new SXSSFWorkbook(null, KEPT, true);
+    private final SXSSFWorkbook workbook = new SXSSFWorkbook(null, KEPT, false);
     private final WorkbookLooks looks = new WorkbookLooks(workbook);
     private final WorkbookCover cover = new WorkbookCover(workbook, looks);
     private final WorkbookSheet contents;
@@ -88,7 +88,7 @@ final class WorkbookFile implements OpenFile {
                 each.sheet().name(),
                 said.table().name(),
                 Integer.toString(said.rows()),
-                Boolean.toString(said.more()),
+                said.more() == null ? null : said.more().toString(),
                 said.total() == null ? null : said.total().toString(),
                 said.sha256()
             });
