@@ -33,13 +33,17 @@ final class Compiler {
                     .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
                     .withRenderFormatted(false));
     private final Bindings bindings;
-    private final Limits limits;
+    private final PageSizes sizes;
     private final Objects objects;
 
-    Compiler(Bindings bindings, Limits limits) {
+    /**
+     * @param sizes of pages of root fields
+     * @param inside of pages of lists inside rows
+     */
+    Compiler(Bindings bindings, PageSizes sizes, PageSizes inside) {
         this.bindings = bindings;
-        this.limits = limits;
-        this.objects = new Objects(limits);
+        this.sizes = sizes;
+        this.objects = new Objects(inside);
     }
 
     /** One row by its identifier; of a known subject, so {@code node} chooses that first. */
@@ -118,7 +122,7 @@ final class Compiler {
         Statement statement = scope.statement();
         Subject subject = scope.subject();
         String path = selection.key();
-        Page page = Page.of(selection, statement, limits.rows(), path);
+        Page page = Page.of(selection, statement, sizes, path);
         Condition beyond = order.beyond(page.cursor(), page.backwards(), statement, page.cursorPath());
 
         Plan.Columns columns = new Plan.Columns();
@@ -132,7 +136,7 @@ final class Compiler {
                         case "pageInfo" -> new Plan.Info(field.key(), parts(field, "PageInfo"));
                         case "totalCount" -> {
                             counted = true;
-                            yield new Plan.Total(field.key(), 1, limits.count(), parts(field, "TotalCount"));
+                            yield new Plan.Total(field.key(), 1, sizes.counted(), parts(field, "TotalCount"));
                         }
                         default -> new Plan.Constant(field.key(), "\"" + subject.name() + "Connection\"");
                     });
@@ -141,7 +145,7 @@ final class Compiler {
         Plan.Cursor cursor = order.cursor(asksForCursors(outs) ? columns : null);
         Query query;
         if (!rows) {
-            query = counted ? select(Sql.count(scope.from(), where, limits.count())) : selectOne();
+            query = counted ? select(Sql.count(scope.from(), where, sizes.counted())) : selectOne();
         } else if (!counted) {
             query = select(columns.fields())
                     .from(scope.from())
@@ -149,7 +153,7 @@ final class Compiler {
                     .orderBy(order.sort(page.backwards()))
                     .limit(page.limit().plus(DSL.inline(1)));
         } else {
-            query = counted(scope, where, beyond, order, page, columns, limits.count());
+            query = counted(scope, where, beyond, order, page, columns, sizes.counted());
         }
         int shift = rows && counted ? 2 : 0;
         return new Plan(

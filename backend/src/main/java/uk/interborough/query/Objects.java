@@ -14,11 +14,11 @@ import org.jooq.impl.SQLDataType;
 /** Shapes of what is selected of one row. */
 final class Objects {
 
-    private final Limits limits;
+    private final PageSizes sizes;
 
-    /** With what lists inside rows may ask for. */
-    Objects(Limits limits) {
-        this.limits = limits;
+    /** With the sizes of the lists inside. */
+    Objects(PageSizes sizes) {
+        this.sizes = sizes;
     }
 
     List<Shape> shapes(Selection selection, Scope scope, String path) {
@@ -56,7 +56,7 @@ final class Objects {
             }
             case Subject.ToMany toMany -> {
                 Rows rows = Rows.of(scope, toMany);
-                yield new Shape.Json(field.key(), new NestedList(this, limits).sql(field, rows, toMany.order(), path));
+                yield new Shape.Json(field.key(), new NestedList(this, sizes).sql(field, rows, toMany.order(), path));
             }
             case Subject.Listed listed -> new Shape.Json(field.key(), listed(field, listed, scope, path));
         };
