@@ -99,7 +99,7 @@ class GraphQlEndpoint {
         }
         ExecutionResult result;
         try {
-            result = execute(operation);
+            result = execute(operation, Wishes.of(request));
         } catch (DataAccessException | TransactionException e) {
             String trace = Errors.traced(e);
             refuse(
@@ -111,19 +111,28 @@ class GraphQlEndpoint {
             return;
         }
         response.setStatus(type.equals(RESPONSE) && !result.isDataPresent() ? 400 : 200);
+        Wishes.mustWait(result).ifPresent(seconds -> {
+            response.setStatus(429);
+            response.setHeader("Retry-After", Long.toString(seconds));
+        });
         response.setContentType(type + ";charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         new AnswerBody(result).writeTo(response.getOutputStream());
     }
 
-    private ExecutionResult execute(Operation operation) {
-        return Objects.requireNonNull(service.execute(new DefaultExecutionGraphQlRequest(
-                                operation.query(),
-                                operation.operationName(),
-                                operation.variables(),
-                                operation.extensions(),
-                                UUID.randomUUID().toString(),
-                                Locale.UK))
+    private ExecutionResult execute(Operation operation, Map<String, Object> wishes) {
+        DefaultExecutionGraphQlRequest asked = new DefaultExecutionGraphQlRequest(
+                operation.query(),
+                operation.operationName(),
+                operation.variables(),
+                operation.extensions(),
+                UUID.randomUUID().toString(),
+                Locale.UK);
+        if (!wishes.isEmpty()) {
+            asked.configureExecutionInput(
+                    (input, builder) -> builder.graphQLContext(wishes).build());
+        }
+        return Objects.requireNonNull(service.execute(asked)
                         .contextWrite(snapshots.captureAll()::updateContext)
                         .block())
                 .getExecutionResult();

@@ -21,6 +21,7 @@ final class AnswerWriter {
     private final Json json;
     private final int columns;
     private final List<byte[] @Nullable []> rows = new ArrayList<>();
+    private int brought;
 
     AnswerWriter(ResultSet result) throws SQLException {
         this.columns = result.getMetaData().getColumnCount();
@@ -41,6 +42,11 @@ final class AnswerWriter {
         return rows.size();
     }
 
+    /** Rows of lists that were written, those of nested lists included. */
+    int brought() {
+        return brought;
+    }
+
     /** Throws {@link MissingValue} where the contract promises a value and there is none. */
     byte[] write(Plan.Answer answer, int size) {
         switch (answer) {
@@ -53,6 +59,7 @@ final class AnswerWriter {
             }
             case Plan.Rows several -> {
                 json.put('[');
+                brought += rows.size();
                 for (int i = 0; i < rows.size(); i++) {
                     if (i > 0) {
                         json.put(',');
@@ -77,6 +84,7 @@ final class AnswerWriter {
         boolean more = page.size() > size;
         page = more ? page.subList(0, size) : page;
         page = connection.backwards() ? page.reversed() : page;
+        brought += page.size();
         json.put('{');
         boolean first = true;
         for (Plan.ListOut out : connection.outs()) {
@@ -198,6 +206,7 @@ final class AnswerWriter {
         } else if (text.length == 1 && (text[0] == 't' || text[0] == 'f')) {
             json.raw(text[0] == 't' ? "true" : "false");
         } else {
+            brought += NestedRows.in(text);
             json.raw(text);
         }
     }

@@ -2,6 +2,7 @@ package uk.interborough.query;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.GraphQLContext;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
@@ -125,14 +126,14 @@ final class Engine {
         int size = plan.answer() instanceof Plan.Connection connection
                 ? ((Number) java.util.Objects.requireNonNull(connection.size().value(variables))).intValue()
                 : 0;
-        return new Answer(execute(plan, subject, values, size));
+        return new Answer(execute(plan, subject, values, size, environment.getGraphQlContext()));
     }
 
     private interface Compilation {
         Plan compile();
     }
 
-    private byte[] execute(Plan plan, String subject, List<Object> values, int size) {
+    private byte[] execute(Plan plan, String subject, List<Object> values, int size, GraphQLContext context) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         long since = measures.now();
         boolean answered = false;
@@ -147,6 +148,10 @@ final class Engine {
                 measures.statement(subject, true, since);
                 byte[] json = writer.write(plan.answer(), size);
                 measures.answer(writer.rows(), json.length);
+                Till.Bill bill = context.get(Till.Bill.class);
+                if (bill != null) {
+                    bill.brought(writer.brought());
+                }
                 return json;
             }
         } catch (SQLException e) {

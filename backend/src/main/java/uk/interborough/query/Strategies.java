@@ -59,6 +59,15 @@ final class Strategies {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The bill of an operation that runs. */
+    private static CompletableFuture<ExecutionResult> settled(Till.Bill bill, CompletableFuture<ExecutionResult> ran) {
+        return ran.whenComplete((result, failure) -> {
+            if (result != null) {
+                bill.settle();
+            }
+        });
+    }
+
     private static CompletableFuture<ExecutionResult> refused(GraphQLError error) {
         return CompletableFuture.completedFuture(
                 ExecutionResult.newExecutionResult().data(null).addError(error).build());
@@ -69,15 +78,18 @@ final class Strategies {
 
         private final TransactionTemplate transaction;
         private final Gate gate;
+        private final Till till;
         private final Measures measures;
 
         Reading(
                 DataFetcherExceptionHandler handler,
                 PlatformTransactionManager transactions,
                 Gate gate,
+                Till till,
                 Measures measures) {
             super(handler);
             this.gate = gate;
+            this.till = till;
             this.measures = measures;
             this.transaction = new TransactionTemplate(transactions);
             this.transaction.setReadOnly(true);
@@ -92,9 +104,14 @@ final class Strategies {
             if (refusal.isPresent()) {
                 return refused(refusal.get());
             }
+            Till.Bill bill = till.bill(context, parameters);
+            Optional<ExecutionResult> instead = bill.instead();
+            if (instead.isPresent()) {
+                return CompletableFuture.completedFuture(instead.get());
+            }
             boolean reads = asked.stream().anyMatch(name -> !name.startsWith("__"));
             if (!reads) {
-                return super.execute(context, parameters);
+                return settled(bill, super.execute(context, parameters));
             }
             long since = measures.now();
             CompletableFuture<ExecutionResult> answered =
@@ -104,6 +121,7 @@ final class Strategies {
                         return result;
                     }));
             measure(measures, "query", parameters, answered.join(), since);
+            bill.settle();
             return answered;
         }
 
@@ -118,10 +136,12 @@ final class Strategies {
     static final class Writing extends AsyncSerialExecutionStrategy {
 
         private final Gate gate;
+        private final Till till;
         private final Measures measures;
 
-        Writing(DataFetcherExceptionHandler handler, Gate gate, Measures measures) {
+        Writing(DataFetcherExceptionHandler handler, Gate gate, Till till, Measures measures) {
             super(handler);
+            this.till = till;
             this.measures = measures;
             this.gate = gate;
         }
@@ -132,12 +152,20 @@ final class Strategies {
             long since = measures.now();
             CompletableFuture<ExecutionResult> result = gate.refusal(Operation.MUTATION, rootFields(parameters))
                     .map(Strategies::refused)
-                    .orElseGet(() -> super.execute(context, parameters));
+                    .orElseGet(() -> charged(context, parameters));
             return result.whenComplete((answer, failure) -> {
                 if (answer != null) {
                     measure(measures, "mutation", parameters, answer, since);
                 }
             });
+        }
+
+        private CompletableFuture<ExecutionResult> charged(
+                ExecutionContext context, ExecutionStrategyParameters parameters) {
+            Till.Bill bill = till.bill(context, parameters);
+            return bill.instead()
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> settled(bill, super.execute(context, parameters)));
         }
 
         @Override
