@@ -29,6 +29,9 @@ public final class SchemaExpansion {
     private static final Set<String> SORTABLE_SCALARS =
             Set.of("ID", "String", "Int", "Boolean", "Decimal", "Money", "Date", "DateTime");
 
+    /** Enums that no field of a subject has. */
+    private static final Set<String> NEVER_FILTERED = Set.of("SortDirection", "ErrorCode");
+
     private final TypeDefinitionRegistry registry;
     private final Set<String> filtered = new TreeSet<>();
 
@@ -96,7 +99,7 @@ public final class SchemaExpansion {
     }
 
     private void addEnumFilter(EnumTypeDefinition type) {
-        if (type.getName().equals("SortDirection")) {
+        if (NEVER_FILTERED.contains(type.getName())) {
             return;
         }
         String name = type.getName();
