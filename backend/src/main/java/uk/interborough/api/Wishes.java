@@ -16,8 +16,8 @@ final class Wishes {
     private Wishes() {}
 
     /** For the context of the operation. */
-    static Map<String, Object> of(HttpServletRequest request) {
-        Map<String, Object> wishes = new HashMap<>();
+    static Map<Object, Object> of(HttpServletRequest request) {
+        Map<Object, Object> wishes = new HashMap<>();
         if ("true".equalsIgnoreCase(request.getHeader("X-Dry-Run"))) {
             wishes.put(Asked.DRY_RUN, true);
         }

@@ -9,6 +9,9 @@ public final class Asked {
     /** {@code true}: the answer explains how it was found. */
     public static final String EXPLAIN = "interborough.explain";
 
+    /** {@code true}: the same question has the same answer, byte for byte, so that it cannot say what is left to spend. */
+    public static final String STEADY = "interborough.steady";
+
     /** The code of an operation that must wait; {@code extensions.retryAfter} says how many seconds. */
     public static final String RATE_LIMITED = "RATE_LIMITED";
 

@@ -34,19 +34,23 @@ final class Compiler {
                     .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
                     .withRenderFormatted(false));
     private final Bindings bindings;
-    private final int mostRows;
+    private final PageSizes sizes;
     private final Objects objects;
 
-    Compiler(Bindings bindings, int mostRows) {
+    /**
+     * @param sizes of pages of root fields
+     * @param inside of pages of lists inside rows
+     */
+    Compiler(Bindings bindings, PageSizes sizes, PageSizes inside) {
         this.bindings = bindings;
-        this.mostRows = mostRows;
-        this.objects = new Objects(mostRows);
+        this.sizes = sizes;
+        this.objects = new Objects(inside);
     }
 
     /** One row by its identifier; of a known subject, so {@code node} chooses that first. */
     Plan one(Selection selection, Subject subject) {
         Statement statement = new Statement();
-        Scope scope = new Scope(bindings, statement, subject, subject.table());
+        Scope scope = new Scope(bindings, statement, subject, subject.table()).standsFor(selection.key());
         Input id = java.util.Objects.requireNonNull(selection.argument("id"));
         Field<?> key = scope.column(subject.key().getFirst());
         Condition found = Scope.same(
@@ -60,7 +64,7 @@ final class Compiler {
 
     /** The only row there is. */
     Plan only(Selection selection, Subject subject) {
-        Scope scope = new Scope(bindings, new Statement(), subject, subject.table());
+        Scope scope = new Scope(bindings, new Statement(), subject, subject.table()).standsFor(selection.key());
         return row(selection, scope, trueCondition());
     }
 
@@ -76,7 +80,7 @@ final class Compiler {
     /** Rows whose identifiers are given from within, in that order: what a mutation made. */
     Plan listed(Selection selection, Subject subject) {
         Statement statement = new Statement();
-        Scope scope = new Scope(bindings, statement, subject, subject.table());
+        Scope scope = new Scope(bindings, statement, subject, subject.table()).standsFor(selection.key());
         Plan.Columns columns = new Plan.Columns();
         List<Plan.Out> outs = columns.outs(objects.shapes(selection, scope, selection.key()));
         Field<?> key = scope.column(subject.key().getFirst());
@@ -95,11 +99,31 @@ final class Compiler {
     Plan list(Selection selection, Bindings.Many many) {
         Statement statement = new Statement();
         Subject subject = bindings.subject(many.subject());
-        Scope scope = new Scope(bindings, statement, subject, relation(selection, subject, many, statement));
+        Scope scope = new Scope(bindings, statement, subject, relation(selection, subject, many, statement))
+                .standsFor(selection.key());
         String path = selection.key();
         Condition where = Filters.of(selection.argument("where"), scope, path + ".where");
         Keyset order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy");
-        Page page = Page.of(selection, statement, mostRows, path);
+        return connection(selection, scope, where, order);
+    }
+
+    /** A connection of groups. */
+    Plan statistics(Selection selection, Statistics statistics) {
+        Statement statement = new Statement();
+        String path = selection.key();
+        Grouping grouping = new Grouping(statistics, bindings, statement, selection, path);
+        Scope scope = new Scope(bindings, statement, statistics.group(), grouping).standsFor(selection.key());
+        Condition having = Filters.of(selection.argument("having"), scope, path + ".having");
+        Keyset order =
+                Ordering.ofGroups(selection.argument("orderBy"), grouping.dimensions(), scope, path + ".orderBy");
+        return connection(selection, scope, having, order);
+    }
+
+    private Plan connection(Selection selection, Scope scope, Condition where, Keyset order) {
+        Statement statement = scope.statement();
+        Subject subject = scope.subject();
+        String path = selection.key();
+        Page page = Page.of(selection, statement, sizes, path);
         Condition beyond = order.beyond(page.cursor(), page.backwards(), statement, page.cursorPath());
 
         Plan.Columns columns = new Plan.Columns();

@@ -24,14 +24,16 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
 
     private final DataSource dataSource;
     private final Limits limits;
+    private final ExportLimits files;
     private final TransactionTemplate reading;
     private final Measures measures;
     private @Nullable Bindings bindings;
     private final Map<String, Map<String, String>> made = new LinkedHashMap<>();
 
-    Contract(DataSource dataSource, Limits limits, TransactionTemplate reading, Measures measures) {
+    Contract(DataSource dataSource, Limits limits, ExportLimits files, TransactionTemplate reading, Measures measures) {
         this.dataSource = dataSource;
         this.limits = limits;
+        this.files = files;
         this.reading = reading;
         this.measures = measures;
     }
@@ -46,7 +48,8 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
             throw new BindingFaults(faults);
         }
         for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
-            if (!type.hasDirective("subject") && !type.getName().matches("Query|Mutation|.*Connection|.*Edge")) {
+            if (!type.hasDirective("subject")
+                    && !type.getName().matches("Query|Mutation|.*Connection|.*Edge|.*GroupKey")) {
                 for (FieldDefinition field : type.getFieldDefinitions()) {
                     String target = Sdl.nameOf(field.getType());
                     if (bindings.subjects().containsKey(target)) {
@@ -60,7 +63,7 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
-        Engine engine = new Engine(Objects.requireNonNull(bindings), dataSource, limits.rows(), measures);
+        Engine engine = new Engine(Objects.requireNonNull(bindings), dataSource, limits.rows(), files, measures);
         Scalars.all().forEach(wiring::scalar);
         wiring.type("Query", query -> {
             engine.bindings()

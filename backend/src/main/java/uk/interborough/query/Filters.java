@@ -65,6 +65,7 @@ final class Filters {
             case Subject.Derived derived ->
                 operators(input, scope.column(derived.column()), Wire.QUARTER, "", scope, path);
             case Subject.ToOne toOne -> toOne(name, toOne, input, scope, path);
+            case Subject.Nested nested -> of(input, scope.within(nested.part()), path);
             case Subject.Value ignored -> throw new BadInput(path, "cannot be filtered by");
             case Subject.ToMany ignored -> throw new BadInput(path, "cannot be filtered by");
             case Subject.Listed ignored -> throw new BadInput(path, "cannot be filtered by");

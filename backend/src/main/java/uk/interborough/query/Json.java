@@ -1,5 +1,6 @@
 package uk.interborough.query;
 
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -127,6 +128,17 @@ final class Json {
         if (size + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
         }
+    }
+
+    /** Begins anew. */
+    Json clear() {
+        size = 0;
+        return this;
+    }
+
+    /** Hands over what was made since it began, without a copy. */
+    void giveTo(Extract.Rows rows) throws IOException {
+        rows.row(bytes, size);
     }
 
     byte[] toBytes() {

@@ -23,18 +23,18 @@ final class NestedList {
     private static final Field<String> CURSOR = field(name("cursor"), SQLDataType.CLOB);
 
     private final Objects objects;
-    private final int mostRows;
+    private final PageSizes sizes;
 
-    NestedList(Objects objects, int mostRows) {
+    NestedList(Objects objects, PageSizes sizes) {
         this.objects = objects;
-        this.mostRows = mostRows;
+        this.sizes = sizes;
     }
 
     Field<JSON> sql(Selection list, Scope child, Condition related, String byDefault, String path) {
         String type = child.subject().name();
         Condition where = related.and(Filters.of(list.argument("where"), child, path + ".where"));
         Keyset order = Ordering.of(list.argument("orderBy"), byDefault, child, path + ".orderBy");
-        Page page = Page.of(list, child.statement(), mostRows, path);
+        Page page = Page.of(list, child.statement(), sizes, path);
         Condition beyond = order.beyond(page.cursor(), page.backwards(), child.statement(), page.cursorPath());
 
         List<SelectField<?>> columns = new ArrayList<>();
@@ -59,12 +59,14 @@ final class NestedList {
         }
         columns.add(order.cursor().as(CURSOR));
         columns.add(rowNumber().over(DSL.orderBy(order.sort(page.backwards()))).as(PLACE));
+        String pageAlias = child.statement().alias();
+        child.statement().stands(pageAlias, path);
         Table<?> inner = select(columns)
                 .from(child.from())
                 .where(where.and(beyond))
                 .orderBy(order.sort(page.backwards()))
                 .limit(page.limit().plus(DSL.inline(1)))
-                .asTable(child.statement().alias());
+                .asTable(pageAlias);
         return field("({0})", SQLDataType.JSON, select(Sql.object(answer)).from(inner));
     }
 

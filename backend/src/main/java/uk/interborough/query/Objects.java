@@ -15,11 +15,11 @@ import org.jooq.impl.SQLDataType;
 /** Shapes of what is selected of one row. */
 final class Objects {
 
-    private final int mostRows;
+    private final PageSizes sizes;
 
-    /** With the most rows a page may have. */
-    Objects(int mostRows) {
-        this.mostRows = mostRows;
+    /** With the sizes of the lists inside. */
+    Objects(PageSizes sizes) {
+        this.sizes = sizes;
     }
 
     List<Shape> shapes(Selection selection, Scope scope, String path) {
@@ -38,9 +38,16 @@ final class Objects {
         return switch (subject.attribute(field.name())) {
             case Subject.Scalar scalar -> leaf(field.key(), scalar, scope, path);
             case Subject.Value value -> value(field, value, scope, path);
+            case Subject.Nested nested ->
+                new Shape.Part(
+                        field.key(),
+                        nested.presence() == null ? null : scope.column(nested.presence()),
+                        nested.presence() == null,
+                        path,
+                        shapes(field, scope.within(nested.part()), path));
             case Subject.Derived derived -> derived(field, derived, scope, path);
             case Subject.ToOne toOne -> {
-                Scope other = scope.to(field.name(), toOne);
+                Scope other = scope.to(field.name(), toOne).standsFor(path);
                 yield new Shape.Part(
                         field.key(),
                         other.column(other.subject().key().getFirst()),
@@ -50,10 +57,11 @@ final class Objects {
             }
             case Subject.ToMany toMany -> {
                 Scope child = new Scope(
-                        scope.bindings(),
-                        scope.statement(),
-                        scope.bindings().subject(toMany.subject()),
-                        scope.bindings().subject(toMany.subject()).table());
+                                scope.bindings(),
+                                scope.statement(),
+                                scope.bindings().subject(toMany.subject()),
+                                scope.bindings().subject(toMany.subject()).table())
+                        .standsFor(path);
                 Condition related = DSL.noCondition();
                 for (int i = 0; i < toMany.theirs().size(); i++) {
                     related = related.and(Scope.same(
@@ -61,7 +69,7 @@ final class Objects {
                             scope.column(toMany.ours().get(i))));
                 }
                 yield new Shape.Json(
-                        field.key(), new NestedList(this, mostRows).sql(field, child, related, toMany.order(), path));
+                        field.key(), new NestedList(this, sizes).sql(field, child, related, toMany.order(), path));
             }
             case Subject.Listed listed -> new Shape.Json(field.key(), listed(field, listed, scope, path));
         };
@@ -116,7 +124,7 @@ final class Objects {
 
     private Field<JSON> listed(Selection field, Subject.Listed listed, Scope scope, String path) {
         Subject subject = scope.bindings().subject(listed.subject());
-        Scope other = new Scope(scope.bindings(), scope.statement(), subject, subject.table());
+        Scope other = new Scope(scope.bindings(), scope.statement(), subject, subject.table()).standsFor(path);
         Field<JSON> one = Sql.object(shapes(field, other, path));
         Field<?> key = other.column(subject.key().getFirst());
         return field(

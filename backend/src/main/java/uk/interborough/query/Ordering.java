@@ -15,23 +15,53 @@ final class Ordering {
     /** Reads {@code orderBy}; without it the default of the connection. */
     static Keyset of(@Nullable Input orderBy, String byDefault, Scope scope, String path) {
         Ordering ordering = new Ordering();
-        List<Input> given = orderBy == null || orderBy.isNull() ? List.of() : orderBy.elements();
-        if (given.isEmpty()) {
+        if (!ordering.given(orderBy, scope, path)) {
             for (String part : byDefault.split(",\\s*")) {
                 String[] word = part.trim().split(" ");
                 ordering.add(scope, word[0], word.length > 1 && word[1].equals("desc"), false);
             }
-        }
-        int i = 0;
-        for (Input one : given) {
-            ordering.read(one, scope, path + "[" + i++ + "]");
         }
         // In the direction of the last: then an index on both serves either direction.
         boolean descending = ordering.keys.getLast().descending();
         for (String key : scope.subject().key()) {
             ordering.add(scope, key, descending, false);
         }
-        return new Keyset(List.copyOf(ordering.keys), ordering.words.toString());
+        return ordering.keyset();
+    }
+
+    /** Reads the order of groups; without it by what they are grouped by, each named as its own list is sorted. */
+    static Keyset ofGroups(@Nullable Input orderBy, List<Dimension> dimensions, Scope scope, String path) {
+        Ordering ordering = new Ordering();
+        Scope key = scope.within(((Subject.Nested) scope.subject().attribute("key")).part());
+        if (!ordering.given(orderBy, scope, path)) {
+            for (Dimension dimension : dimensions) {
+                if (key.subject().attribute(dimension.name()) instanceof Subject.ToOne toOne
+                        && dimension.order() != null) {
+                    ordering.add(key.to(dimension.name(), toOne), dimension.order(), false, false);
+                }
+            }
+        }
+        for (Dimension dimension : dimensions) {
+            ordering.add(dimension.constant(), scope.column(dimension.column()), false, false, true);
+        }
+        ordering.add(
+                "level", scope.column(Dimension.columnOf(scope.subject().attribute("level"))), false, false, false);
+        return ordering.keyset();
+    }
+
+    private boolean given(@Nullable Input orderBy, Scope scope, String path) {
+        if (orderBy == null || orderBy.isNull()) {
+            return false;
+        }
+        int i = 0;
+        for (Input one : orderBy.elements()) {
+            read(one, scope, path + "[" + i++ + "]");
+        }
+        return i > 0;
+    }
+
+    private Keyset keyset() {
+        return new Keyset(List.copyOf(keys), words.toString());
     }
 
     private void read(Input one, Scope scope, String path) {
@@ -46,6 +76,12 @@ final class Ordering {
             case Subject.ToOne toOne -> {
                 words.append(entry.getKey()).append('.');
                 read(direction, scope.to(entry.getKey(), toOne), path + "." + entry.getKey());
+            }
+            case Subject.Nested nested
+            when nested.presence() != null -> add(scope, nested.presence().getName(), direction);
+            case Subject.Nested nested -> {
+                words.append(entry.getKey()).append('.');
+                read(direction, scope.within(nested.part()), path + "." + entry.getKey());
             }
             case Subject.Scalar scalar -> add(scope, scalar.column().getName(), direction);
             case Subject.Derived derived -> add(scope, derived.column().getName(), direction);
@@ -62,8 +98,12 @@ final class Ordering {
         Field<?> field = scope.column(column);
         boolean nullable =
                 !scope.subject().key().contains(column) || scope.subject().key().size() > 1;
-        words.append(column).append(descending ? " desc" : "").append(nullsFirst ? " nulls first," : ",");
-        keys.add(new Keyset.Key(field, descending, nullsFirst, nullable && maybeNull(scope, column)));
+        add(column, field, descending, nullsFirst, nullable && maybeNull(scope, column));
+    }
+
+    private void add(String word, Field<?> field, boolean descending, boolean nullsFirst, boolean nullable) {
+        words.append(word).append(descending ? " desc" : "").append(nullsFirst ? " nulls first," : ",");
+        keys.add(new Keyset.Key(field, descending, nullsFirst, nullable));
     }
 
     private static boolean maybeNull(Scope scope, String column) {

@@ -80,7 +80,7 @@ record Price(long points, List<Pages> lists) {
             }
             return list.size().value(variables) instanceof Number size
                     ? Math.clamp(size.longValue(), 0, most)
-                    : Page.USUAL;
+                    : PageSizes.USUAL;
         }
 
         private static long times(long one, long other) {

@@ -95,7 +95,7 @@ final class Prices {
             Input first = field.argument("first");
             Input last = field.argument("last");
             Input size = first != null && !first.isNull() ? first : last;
-            Bind bind = size == null ? new Bind.Literal(Page.USUAL) : size.bind();
+            Bind bind = size == null ? new Bind.Literal(PageSizes.USUAL) : size.bind();
             return new Price.Pages(path, bind, rows, counts, inner);
         }
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Limits.class)
+@EnableConfigurationProperties({Limits.class, ExportLimits.class})
 class QueryConfiguration {
 
     @Bean
@@ -34,10 +34,14 @@ class QueryConfiguration {
     @Bean
     @DependsOn("flywayInitializer")
     RuntimeWiringConfigurer contract(
-            DataSource dataSource, Limits limits, PlatformTransactionManager transactions, Measures measures) {
+            DataSource dataSource,
+            Limits limits,
+            ExportLimits files,
+            PlatformTransactionManager transactions,
+            Measures measures) {
         TransactionTemplate reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
-        return new Contract(dataSource, limits, reading, measures);
+        return new Contract(dataSource, limits, files, reading, measures);
     }
 
     @Bean
@@ -54,6 +58,6 @@ class QueryConfiguration {
                 .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new Documents(limits, measures))
                         .queryExecutionStrategy(new Strategies.Reading(handler, transactions, gate, till, measures))
                         .mutationExecutionStrategy(new Strategies.Writing(handler, gate, till, measures))
-                        .subscriptionExecutionStrategy(new Strategies.Listening(handler)));
+                        .subscriptionExecutionStrategy(new Strategies.Listening(handler, gate)));
     }
 }

@@ -2,6 +2,7 @@ package uk.interborough.query;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
@@ -10,6 +11,7 @@ import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldValueInfo;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.language.OperationDefinition.Operation;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,11 +26,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Strategies {
 
+    private static final GraphQLError NOT_IN_A_FILE = GraphqlErrorBuilder.newError()
+            .message("What changes something is not answered as a file: ask for application/json.")
+            .extensions(Map.of("code", "BAD_USER_INPUT"))
+            .build();
+
     private Strategies() {}
 
     private static @Nullable FieldValueInfo answer(@Nullable Object value) {
-        return value instanceof Answer answer
-                ? new FieldValueInfo(FieldValueInfo.CompleteValueType.SCALAR, answer)
+        return value instanceof Answer || value instanceof Extract
+                ? new FieldValueInfo(FieldValueInfo.CompleteValueType.SCALAR, value)
                 : null;
     }
 
@@ -100,7 +107,7 @@ final class Strategies {
         public CompletableFuture<ExecutionResult> execute(
                 ExecutionContext context, ExecutionStrategyParameters parameters) {
             Set<String> asked = rootFields(parameters);
-            Optional<GraphQLError> refusal = gate.refusal(Operation.QUERY, asked);
+            Optional<GraphQLError> refusal = gate.refusal(Operation.QUERY, asked, context.getGraphQLContext());
             if (refusal.isPresent()) {
                 return refused(refusal.get());
             }
@@ -114,6 +121,10 @@ final class Strategies {
                 return settled(bill, super.execute(context, parameters));
             }
             long since = measures.now();
+            if (Extract.isAsked(context.getGraphQLContext())) {
+                return super.execute(context, parameters)
+                        .whenComplete((result, failure) -> measure(measures, "query", parameters, result, since));
+            }
             CompletableFuture<ExecutionResult> answered =
                     java.util.Objects.requireNonNull(transaction.execute(status -> {
                         CompletableFuture<ExecutionResult> result = super.execute(context, parameters);
@@ -150,9 +161,11 @@ final class Strategies {
         public CompletableFuture<ExecutionResult> execute(
                 ExecutionContext context, ExecutionStrategyParameters parameters) {
             long since = measures.now();
-            CompletableFuture<ExecutionResult> result = gate.refusal(Operation.MUTATION, rootFields(parameters))
-                    .map(Strategies::refused)
-                    .orElseGet(() -> charged(context, parameters));
+            Optional<GraphQLError> refusal = Extract.isAsked(context.getGraphQLContext())
+                    ? Optional.of(NOT_IN_A_FILE)
+                    : gate.refusal(Operation.MUTATION, rootFields(parameters), context.getGraphQLContext());
+            CompletableFuture<ExecutionResult> result =
+                    refusal.map(Strategies::refused).orElseGet(() -> charged(context, parameters));
             return result.whenComplete((answer, failure) -> {
                 if (answer != null) {
                     measure(measures, "mutation", parameters, answer, since);
@@ -178,8 +191,19 @@ final class Strategies {
     /** Subscriptions. */
     static final class Listening extends SubscriptionExecutionStrategy {
 
-        Listening(DataFetcherExceptionHandler handler) {
+        private final Gate gate;
+
+        Listening(DataFetcherExceptionHandler handler, Gate gate) {
             super(handler);
+            this.gate = gate;
+        }
+
+        @Override
+        public CompletableFuture<ExecutionResult> execute(
+                ExecutionContext context, ExecutionStrategyParameters parameters) {
+            return gate.refusal(Operation.SUBSCRIPTION, rootFields(parameters), context.getGraphQLContext())
+                    .map(Strategies::refused)
+                    .orElseGet(() -> super.execute(context, parameters));
         }
 
         @Override

@@ -62,4 +62,17 @@ record Subject(
 
     /** Others whose identifiers stand in an array column. */
     record Listed(String subject, Field<?> column) implements Attribute {}
+
+    /** Fields of the same row under one name, as an object. Null where presence is null. */
+    record Nested(Subject part, @Nullable Field<?> presence) implements Attribute {}
+
+    /** The same fields over another relation, which has columns of the same names. */
+    Subject over(Table<?> other) {
+        return new Subject(name, prefix, other, key, node, large, interfaces, attributes);
+    }
+
+    /** The same with another key. */
+    Subject keyedBy(List<String> other) {
+        return new Subject(name, prefix, table, other, node, large, interfaces, attributes);
+    }
 }

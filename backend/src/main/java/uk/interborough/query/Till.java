@@ -23,6 +23,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Till {
 
+    /** A file has all pages, and limits of its own. */
+    private static final long FOR_A_FILE = 100;
+
     private final Limits limits;
     private final Prices prices;
     private final Budgets budgets;
@@ -42,7 +45,9 @@ final class Till {
     /** The bill of an operation that is about to begin. */
     Bill bill(ExecutionContext context, ExecutionStrategyParameters parameters) {
         Price price = prices.of(context, parameters);
-        Price.Estimate estimate = price.estimate(context.getCoercedVariables().toMap(), limits.rows());
+        Price.Estimate estimate = Extract.isAsked(context.getGraphQLContext())
+                ? new Price.Estimate(0, FOR_A_FILE * price.points(), "")
+                : price.estimate(context.getCoercedVariables().toMap(), limits.rows());
         Bill bill = new Bill(context.getGraphQLContext(), price, estimate, budgets.of(payer.current()));
         context.getGraphQLContext().put(Bill.class, bill);
         return bill;
@@ -130,6 +135,9 @@ final class Till {
         }
 
         private void show(long actual) {
+            if (Boolean.TRUE.equals(context.get(Asked.STEADY))) {
+                return;
+            }
             Map<String, Object> cost = new LinkedHashMap<>();
             cost.put("estimated", estimate.points());
             cost.put("actual", actual);

@@ -1,24 +1,27 @@
 package uk.interborough.schema;
 
-import graphql.language.Description;
+import static uk.interborough.schema.Definitions.describe;
+import static uk.interborough.schema.Definitions.field;
+import static uk.interborough.schema.Definitions.input;
+import static uk.interborough.schema.Definitions.listOf;
+import static uk.interborough.schema.Definitions.named;
+import static uk.interborough.schema.Definitions.nonNull;
+import static uk.interborough.schema.Definitions.text;
+
 import graphql.language.Directive;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputObjectTypeDefinition;
-import graphql.language.InputValueDefinition;
-import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.Type;
-import graphql.language.TypeName;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to each {@code @subject} type its filter, order, edge and connection, and turns each {@code @connection} list into
@@ -63,6 +66,7 @@ public final class SchemaExpansion {
                 .forEach(filtered::add);
         registry.getTypes(EnumTypeDefinition.class).forEach(this::addEnumFilter);
         subjects.forEach(this::addTypesOf);
+        new StatisticsExpansion(registry, filtered).expand();
         objects.forEach(this::replaceLists);
         registry.objectTypeExtensions().values().stream()
                 .flatMap(List::stream)
@@ -120,23 +124,7 @@ public final class SchemaExpansion {
             registry.add(filterOf(type));
             registry.add(orderOf(type));
         }
-        registry.add(ObjectTypeDefinition.newObjectTypeDefinition()
-                .name(name + "Edge")
-                .description(text("A " + name + " in its place in a list."))
-                .fieldDefinition(
-                        field("cursor", "Its place: give it to `after` or `before`.", nonNull(named("String"))))
-                .fieldDefinition(field("node", "The " + name + ".", nonNull(named(name))))
-                .build());
-        registry.add(ObjectTypeDefinition.newObjectTypeDefinition()
-                .name(name + "Connection")
-                .description(text("A page of a list of " + name + "."))
-                .fieldDefinition(field("nodes", "The rows.", nonNull(new ListType(nonNull(named(name))))))
-                .fieldDefinition(field(
-                        "edges", "The rows with their cursors.", nonNull(new ListType(nonNull(named(name + "Edge"))))))
-                .fieldDefinition(field("pageInfo", "Where the page stands.", nonNull(named("PageInfo"))))
-                .fieldDefinition(field(
-                        "totalCount", "How many rows meet the filter, on all pages.", nonNull(named("TotalCount"))))
-                .build());
+        Definitions.connectionOf(name).forEach(registry::add);
     }
 
     private InputObjectTypeDefinition filterOf(ObjectTypeDefinition type) {
@@ -203,47 +191,7 @@ public final class SchemaExpansion {
                         "In what order; without it by " + Sdl.order(field).replace("_", " ") + ".",
                         listOf(target + "Order")));
             }
-            builder.inputValueDefinition(
-                    input("first", "How many rows from the start: 500 at most, 50 without it.", named("Int")));
-            builder.inputValueDefinition(input("after", "Only rows after this cursor.", named("String")));
-            builder.inputValueDefinition(input("last", "How many rows from the end: 500 at most.", named("Int")));
-            builder.inputValueDefinition(input("before", "Only rows before this cursor.", named("String")));
+            Definitions.paging().forEach(builder::inputValueDefinition);
         });
-    }
-
-    private static @Nullable String describe(FieldDefinition field) {
-        return field.getDescription() == null ? null : field.getDescription().getContent();
-    }
-
-    private static FieldDefinition field(String name, String description, Type<?> type) {
-        return FieldDefinition.newFieldDefinition()
-                .name(name)
-                .description(text(description))
-                .type(type)
-                .build();
-    }
-
-    private static InputValueDefinition input(String name, @Nullable String description, Type<?> type) {
-        return InputValueDefinition.newInputValueDefinition()
-                .name(name)
-                .description(description == null ? null : text(description))
-                .type(type)
-                .build();
-    }
-
-    private static Description text(String content) {
-        return new Description(content, null, false);
-    }
-
-    private static TypeName named(String name) {
-        return new TypeName(name);
-    }
-
-    private static Type<?> listOf(String name) {
-        return new ListType(nonNull(named(name)));
-    }
-
-    private static NonNullType nonNull(Type<?> type) {
-        return new NonNullType(type);
     }
 }
