@@ -32,7 +32,7 @@ final class Explanation {
             Connection connection, String field, Statement.Rendered statement, List<Object> values)
             throws SQLException {
         JsonNode plan = plan(connection, statement.sql(), values);
-        PlanCosts costs = new PlanCosts(statement.paths(), field);
+        PlanCosts costs = new PlanCosts(statement.paths(), statement.joins(), field);
         Map<String, Object> tree = costs.tree(plan);
         return Map.of("field", field, "sql", statement.sql(), "plan", tree, "fields", costs.shares());
     }

@@ -41,12 +41,17 @@ final class PlanCosts {
     private static final Set<String> ONCE = Set.of("Materialize", "Memoize", "Hash", "CTE Scan");
 
     private final Map<String, String> paths;
+    private final Map<String, String> joins;
     private final String root;
     private final Map<String, Double> costs = new TreeMap<>();
 
-    /** @param paths of fields by alias */
-    PlanCosts(Map<String, String> paths, String root) {
+    /**
+     * @param paths of fields by alias
+     * @param joins relations by the paths of fields that are one row of them
+     */
+    PlanCosts(Map<String, String> paths, Map<String, String> joins, String root) {
         this.paths = paths;
+        this.joins = new TreeMap<>(joins);
         this.root = root;
         costs.put(root, 0.0);
     }
@@ -72,8 +77,7 @@ final class PlanCosts {
     }
 
     private Map<String, Object> tree(JsonNode node, String around, double times) {
-        String alias = node.path("Alias").asString("");
-        String path = paths.getOrDefault(alias, "");
+        String path = paths.getOrDefault(node.path("Alias").asString(""), joined(node, around));
         path = path.isEmpty() ? shortest(node, around) : path;
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("path", path);
@@ -115,13 +119,29 @@ final class PlanCosts {
         };
     }
 
+    /** The field that is one row of this relation; of several the next that nobody had yet. Empty when none is. */
+    private String joined(JsonNode node, String around) {
+        String relation = node.path("Relation Name").asString("");
+        for (Map.Entry<String, String> join : joins.entrySet()) {
+            if (join.getValue().equals(relation) && join.getKey().startsWith(around + ".")) {
+                return taken(join.getKey());
+            }
+        }
+        return "";
+    }
+
+    private String taken(String path) {
+        joins.remove(path);
+        return path;
+    }
+
     /** The outermost field of what this is made from; subplans are fields of their own. */
     private String shortest(JsonNode node, String around) {
         String found = null;
         for (JsonNode child : node.path("Plans")) {
             if (!child.path("Parent Relationship").asString("").matches("SubPlan|InitPlan")) {
                 String path = paths.get(child.path("Alias").asString(""));
-                String below = path != null ? path : shortest(child, "");
+                String below = path != null ? path : shortest(child, around);
                 if (!below.isEmpty() && (found == null || below.length() < found.length())) {
                     found = below;
                 }

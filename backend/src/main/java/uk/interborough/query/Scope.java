@@ -78,6 +78,9 @@ final class Scope {
     /** This relation is read for a field of the answer. */
     Scope standsFor(String path) {
         statement.stands(table.getName(), path);
+        if (joined()) {
+            statement.joins(path, subject.table().getName());
+        }
         return this;
     }
 

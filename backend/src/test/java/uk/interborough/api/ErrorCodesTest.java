@@ -40,6 +40,7 @@ class ErrorCodesTest {
             "EXISTING",
             "FALSE",
             "GET",
+            "HEAD",
             "LEAD_OFFICER",
             "MAY_WRITE",
             "NULLS_FIRST",
