@@ -64,14 +64,13 @@ comment on function app.period_label is 'What a period is called.';
 create function app.rate_samples() returns table (indicator text, sample text) immutable
 begin atomic
     values ('independent_living', '%1$s'), ('planned_moves', '%1$s'),
-           ('availability', '%1$s / q.days'), ('utilisation', '%1$s / q.days'), ('occupancy_of_available', '%1$s / q.days');
+           ('availability', '%1$s / app.quarter_days(%2$s)'), ('utilisation', '%1$s / app.quarter_days(%2$s)'), ('occupancy_of_available', '%1$s / app.quarter_days(%2$s)');
 end;
 comment on function app.rate_samples is 'For each indicator that is a share of something, the number of independent observations behind a denominator, as SQL.';
 
-create view app.quarter_days as
-select first_day, (app.quarter_last_day(first_day) - first_day + 1)::numeric as days from quarter;
-comment on view app.quarter_days is 'Days of each quarter.';
-grant select on app.quarter_days to interborough_app;
+create function app.quarter_days(quarter date) returns int immutable parallel safe
+    return app.quarter_last_day(quarter) - quarter + 1;
+comment on function app.quarter_days is 'Days of a quarter.';
 
 do $$
 declare
@@ -89,8 +88,8 @@ begin
         if s.sample is not null then
             parts := parts || format($c$,
                 case when f.%1$I_applies and f.%1$I_numerator is not null then %2$s end as %1$I_sample $c$,
-                s.name, format(s.sample, format('f.%I_denominator', s.name)));
-            summed := summed || format(', %2$s as %1$I_sample', s.name, format(s.sample, format('p.%I_denominator', s.name)));
+                s.name, format(s.sample, format('f.%I_denominator', s.name), 'f.quarter'));
+            summed := summed || format(', %2$s as %1$I_sample', s.name, format(s.sample, format('p.%I_denominator', s.name), 'p.quarter'));
         end if;
     end loop;
     call app.figure_view('service_quarter_measure', $v$
@@ -99,14 +98,11 @@ begin
                f.planned_moves_denominator::int as departures_counted,
                coalesce(true = any (app.return_flags(f)), false) as flagged $v$ || parts || $v$
         from known.service_quarter_figure f
-        join app.quarter_days q on q.first_day = f.quarter
         where f.performance_return_id is not null $v$);
     execute $v$
         create view known.service_quarter_rollup with (security_invoker = true) as
-        select r.partnership_id, r.authority_id, r.client_group_id, r.service_type_id, r.quarter, r.received as rows $v$ || summed || $v$
-        from performance_rollup p
-        join return_rollup r using (partnership_id, authority_id, client_group_id, service_type_id, quarter)
-        join app.quarter_days q on q.first_day = p.quarter $v$;
+        select p.partnership_id, p.authority_id, p.client_group_id, p.service_type_id, p.quarter, p.received as rows $v$ || summed || $v$
+        from performance_rollup p $v$;
 end $$;
 call app.describe_like('known.service_quarter_measure', 'known.service_quarter_indicator');
 call app.describe('known.service_quarter_rollup', $$

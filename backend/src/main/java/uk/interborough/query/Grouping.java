@@ -1,6 +1,7 @@
 package uk.interborough.query;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.rollup;
 import static org.jooq.impl.DSL.select;
 
@@ -88,8 +89,39 @@ final class Grouping implements Scope.Made {
     }
 
     @Override
-    public void use(String column) {
-        used.add(column);
+    public Field<?> column(Field<?> column, String alias) {
+        return switch (Objects.requireNonNull(statistics.columns().get(column.getName()), column.getName())) {
+            case Statistics.Aggregate ignored -> {
+                used.add(column.getName());
+                yield field(name(alias, column.getName()), column.getDataType());
+            }
+            case Statistics.Shown shown -> shown.of(new Row(alias));
+        };
+    }
+
+    /** A group under its alias. */
+    private final class Row implements Statistics.Group {
+
+        private final String alias;
+
+        Row(String alias) {
+            this.alias = alias;
+        }
+
+        @Override
+        public Field<?> column(String column) {
+            used.add(column);
+            return field(name(alias, column));
+        }
+
+        @Override
+        public @Nullable String grain(Dimension dimension) {
+            return chosen.stream()
+                    .filter(each -> each.dimension() == dimension)
+                    .map(Chosen::grain)
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     @Override
@@ -113,7 +145,8 @@ final class Grouping implements Scope.Made {
         Grouped grouped = new Grouped(rows, keys, subtotals, rollup != null);
         List<Field<?>> columns = new ArrayList<>();
         for (String column : used) {
-            columns.add(Objects.requireNonNull(statistics.columns().get(column), column)
+            columns.add(((Statistics.Aggregate)
+                            Objects.requireNonNull(statistics.columns().get(column)))
                     .in(grouped)
                     .as(column));
         }

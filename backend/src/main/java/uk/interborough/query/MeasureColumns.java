@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -29,13 +30,13 @@ final class MeasureColumns {
     }
 
     /** A column that only the rows can give. */
-    Subject.Scalar column(String name, DataType<?> type, Wire wire, boolean required, Statistics.Column made) {
+    Subject.Scalar column(String name, DataType<?> type, Wire wire, boolean required, Statistics.Aggregate made) {
         columns.put(name, made);
         return new Subject.Scalar(field(DSL.name(name), type), wire, required, "");
     }
 
     /** A column that a rollup gives too. */
-    Subject.Scalar summable(String name, DataType<?> type, Wire wire, boolean required, Statistics.Column made) {
+    Subject.Scalar summable(String name, DataType<?> type, Wire wire, boolean required, Statistics.Aggregate made) {
         added.add(name);
         return column(name, type, wire, required, made);
     }
@@ -120,40 +121,62 @@ final class MeasureColumns {
      * @param again column for each of whose values the same observations come again
      */
     Subject.Attribute rate(String prefix, boolean sampled, @Nullable Dimension again) {
-        Statistics.Column numerator = rows -> sum(rows, prefix + "_numerator");
-        Statistics.Column denominator = rows -> sum(rows, prefix + "_denominator");
-        Statistics.Column value =
-                rows -> field("round(app.share({0}, {1}), 2)", NUMERIC, numerator.in(rows), denominator.in(rows));
-        Statistics.Column sample =
-                rows -> sampled ? sample(rows, prefix + "_sample", again) : field("null::numeric", NUMERIC);
+        String n = sum(prefix + "_numerator");
+        String d = sum(prefix + "_denominator");
+        String observed = prefix + "_observed";
+        added.add(observed);
+        columns.put(observed, (Statistics.Aggregate)
+                rows -> sampled ? sample(rows, prefix + "_sample", again) : field("null::numeric", NUMERIC));
         Map<String, Subject.Attribute> parts = new LinkedHashMap<>();
-        parts.put("value", decimal(prefix + "_value", value));
-        parts.put("numerator", decimal(prefix + "_numerator", rounded("trim_scale(round({0}, 2))", numerator)));
-        parts.put("denominator", decimal(prefix + "_denominator", rounded("trim_scale(round({0}, 2))", denominator)));
-        parts.put("sample", decimal(prefix + "_sample", rounded("trim_scale(round({0}, 1))", sample)));
-        parts.put("interval", interval(prefix + "_interval", "1.959964", numerator, denominator, sample));
-        parts.put("interval998", interval(prefix + "_interval998", "3.090232", numerator, denominator, sample));
+        parts.put("value", decimal(prefix + "_value", "round(app.share({0}, {1}), 2)", n, d));
+        parts.put("numerator", decimal(prefix + "_numerator", "trim_scale(round({0}, 2))", n));
+        parts.put("denominator", decimal(prefix + "_denominator", "trim_scale(round({0}, 2))", d));
+        parts.put("sample", decimal(prefix + "_sample", "trim_scale(round({0}, 1))", observed));
+        parts.put("interval", interval(prefix + "_interval", "1.959964", n, d, observed));
+        parts.put("interval998", interval(prefix + "_interval998", "3.090232", n, d, observed));
         parts.put(
                 "reliability",
-                summable(
+                shown(
                         prefix + "_reliability",
                         SQLDataType.CLOB,
                         Wire.ENUM,
+                        "app.rate_reliability({0}, {1}, {2})",
+                        n,
+                        d,
+                        observed));
+        parts.put(
+                "change",
+                summable(
+                        prefix + "_change",
+                        NUMERIC,
+                        Wire.DECIMAL,
                         false,
-                        rows -> field(
-                                "app.rate_reliability({0}, {1}, {2})",
-                                SQLDataType.CLOB, numerator.in(rows), denominator.in(rows), sample.in(rows))));
-        parts.put("change", decimal(prefix + "_change", rows -> rows.change(value.in(rows))));
+                        rows -> rows.change(field(
+                                "round(app.share({0}, {1}), 2)",
+                                NUMERIC,
+                                field("sum({0})", NUMERIC, rows.column(prefix + "_numerator")),
+                                field("sum({0})", NUMERIC, rows.column(prefix + "_denominator"))))));
         return new Subject.Nested(part("RateStats", parts), null);
     }
 
-    private static Field<?> sum(Grouped rows, String column) {
-        return field("sum({0})", NUMERIC, rows.column(column));
+    /** The sum of a column of the rows, under a name of its own. */
+    private String sum(String column) {
+        String name = column + "_sum";
+        added.add(name);
+        columns.put(name, (Statistics.Aggregate) rows -> field("sum({0})", NUMERIC, rows.column(column)));
+        return name;
+    }
+
+    /** A column made of others of the group. */
+    private Subject.Scalar shown(String name, DataType<?> type, Wire wire, String shape, String... of) {
+        columns.put(name, (Statistics.Shown)
+                group -> field(shape, type, Stream.of(of).map(group::column).toArray(Field[]::new)));
+        return new Subject.Scalar(field(DSL.name(name), type), wire, false, "");
     }
 
     /** Observations; where they come again, their mean number. */
     private static Field<?> sample(Grouped rows, String column, @Nullable Dimension again) {
-        Field<?> sum = sum(rows, column);
+        Field<?> sum = field("sum({0})", NUMERIC, rows.column(column));
         if (again == null
                 || !rows.subtotals()
                         && rows.key(again).filter(Grouped.Key::whole).isPresent()) {
@@ -164,37 +187,14 @@ final class MeasureColumns {
                 NUMERIC, sum, again.of(rows.rows(), null), rows.column(column));
     }
 
-    private static Statistics.Column rounded(String shape, Statistics.Column figure) {
-        return rows -> field(shape, NUMERIC, figure.in(rows));
+    private Subject.Scalar decimal(String name, String shape, String... of) {
+        return shown(name, NUMERIC, Wire.DECIMAL, shape, of);
     }
 
-    private Subject.Scalar decimal(String name, Statistics.Column made) {
-        return summable(name, NUMERIC, Wire.DECIMAL, false, made);
-    }
-
-    private Subject.Attribute interval(
-            String name,
-            String z,
-            Statistics.Column numerator,
-            Statistics.Column denominator,
-            Statistics.Column sample) {
-        Subject.Scalar from = decimal(name + "_from", bound(z, "-1", numerator, denominator, sample));
-        Subject.Scalar to = decimal(name + "_to", bound(z, "1", numerator, denominator, sample));
+    private Subject.Attribute interval(String name, String z, String... of) {
+        Subject.Scalar from = decimal(name + "_from", "app.wilson({0}, {1}, {2}, " + z + ", -1)", of);
+        Subject.Scalar to = decimal(name + "_to", "app.wilson({0}, {1}, {2}, " + z + ", 1)", of);
         return new Subject.Nested(part("RateInterval", Map.of("from", from, "to", to)), from.column());
-    }
-
-    private static Statistics.Column bound(
-            String z,
-            String side,
-            Statistics.Column numerator,
-            Statistics.Column denominator,
-            Statistics.Column sample) {
-        return rows -> field(
-                "app.wilson({0}, {1}, {2}, " + z + ", " + side + ")",
-                NUMERIC,
-                numerator.in(rows),
-                denominator.in(rows),
-                sample.in(rows));
     }
 
     /** A type of the contract whose fields are columns of the group. */

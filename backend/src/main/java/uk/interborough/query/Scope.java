@@ -29,8 +29,8 @@ final class Scope {
     /** A relation that is made of the columns asked of it, once all have been. */
     interface Made {
 
-        /** A column is going to be read. */
-        void use(String column);
+        /** A column that is going to be read, of the relation under this alias. */
+        Field<?> column(Field<?> column, String alias);
 
         /** The relation with the columns used. */
         Table<?> relation();
@@ -93,9 +93,9 @@ final class Scope {
     }
 
     /** A column of the relation under its alias. */
-    <T> Field<T> column(Field<T> column) {
+    Field<?> column(Field<?> column) {
         if (made != null) {
-            made.use(column.getName());
+            return made.column(column, table.getName());
         }
         return DSL.field(DSL.name(table.getName(), column.getName()), column.getDataType());
     }

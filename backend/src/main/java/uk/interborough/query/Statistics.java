@@ -24,8 +24,27 @@ record Statistics(
         implements Bindings.Root {
 
     /** How a column of a group is made. */
-    interface Column {
+    sealed interface Column {}
+
+    /** Added up from the rows. */
+    non-sealed interface Aggregate extends Column {
         Field<?> in(Grouped rows);
+    }
+
+    /** Made of other columns of the group, only for the groups that are shown or tested. */
+    non-sealed interface Shown extends Column {
+        Field<?> of(Group group);
+    }
+
+    /** A group as the columns that are shown see it. */
+    interface Group {
+
+        /** A column that was added up. */
+        Field<?> column(String name);
+
+        /** The length of the periods of a dimension in use; null when it is not in use, or no time. */
+        @Nullable
+        String grain(Dimension dimension);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -159,12 +160,9 @@ final class StatisticsBinder {
                 kind,
                 source instanceof Subject.ToOne toOne ? orders.apply(toOne.subject()) : null);
         dimensions.put(dimension.constant(), dimension);
-        columns.put(
-                column,
-                rows -> rows.key(dimension)
-                        .<Field<?>>map(Grouped.Key::value)
-                        .orElse(field(
-                                "null::" + dimension.column().getDataType().getCastTypeName())));
+        columns.put(column, (Statistics.Aggregate) rows -> rows.key(dimension)
+                .<Field<?>>map(Grouped.Key::value)
+                .orElse(field("null::" + dimension.column().getDataType().getCastTypeName())));
         return switch (source) {
             case Subject.ToOne toOne -> new Subject.ToOne(toOne.subject(), List.of(value), false);
             case Subject.Scalar scalar
@@ -178,27 +176,18 @@ final class StatisticsBinder {
         parts.put("firstDay", new Subject.Scalar(dimension.column(), Wire.DATE, true, ""));
         parts.put(
                 "lastDay",
-                measures.column(
-                        column + "_last_day",
-                        SQLDataType.LOCALDATE,
-                        Wire.DATE,
-                        true,
-                        rows -> of(rows, dimension, "app.period_last_day({0}, {1})", "null::date")));
-        parts.put(
-                "label",
-                measures.column(
-                        column + "_label",
-                        SQLDataType.CLOB,
-                        Wire.STRING,
-                        true,
-                        rows -> of(rows, dimension, "app.period_label({0}, {1})", "null::text")));
+                of(dimension, column + "_last_day", SQLDataType.LOCALDATE, Wire.DATE, "app.period_last_day"));
+        parts.put("label", of(dimension, column + "_label", SQLDataType.CLOB, Wire.STRING, "app.period_label"));
         return new Subject.Nested(MeasureColumns.part("TimePeriod", parts), dimension.column());
     }
 
-    private static Field<?> of(Grouped rows, Dimension dimension, String shape, String otherwise) {
-        return rows.key(dimension)
-                .<Field<?>>map(key -> field(shape, key.value(), inline(String.valueOf(key.grain()))))
-                .orElse(field(otherwise));
+    private Subject.Scalar of(Dimension dimension, String name, DataType<?> type, Wire wire, String function) {
+        columns.put(name, (Statistics.Shown) group -> field(
+                function + "({0}, {1})",
+                type,
+                group.column(dimension.column().getName()),
+                inline(Objects.requireNonNullElse(group.grain(dimension), "DAY"))));
+        return new Subject.Scalar(field(DSL.name(name), type), wire, true, "");
     }
 
     private Subject distinct(Subject subject) {
