@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -90,6 +91,10 @@ class FileForm implements AnswerForm {
 
     private static void refuse(ExecutionResult result, HttpServletResponse response) throws IOException {
         response.setStatus(400);
+        Wishes.mustWait(result).ifPresent(seconds -> {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader("Retry-After", Long.toString(seconds));
+        });
         response.setContentType("application/json;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         List<GraphQLError> errors = result.getErrors();
@@ -143,8 +148,18 @@ class FileForm implements AnswerForm {
 
     /** Whether the header Accept, beside a type, or the address says so. */
     private static boolean isSet(String parameter, List<MediaType> accepted, HttpServletRequest request) {
-        return "true".equals(request.getParameter(parameter))
+        return "true".equals(said(parameter, request))
                 || accepted.stream().anyMatch(type -> "true".equals(type.getParameter(parameter)));
+    }
+
+    /** A plain word of the address; the container's reading would fail on what else stands there. */
+    private static @Nullable String said(String parameter, HttpServletRequest request) {
+        return Stream.of(
+                        Objects.requireNonNullElse(request.getQueryString(), "").split("&"))
+                .filter(each -> each.startsWith(parameter + "="))
+                .map(each -> each.substring(parameter.length() + 1))
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<MediaType> accepted(HttpServletRequest request) throws Refused {
@@ -160,7 +175,7 @@ class FileForm implements AnswerForm {
      * one table is not enough.
      */
     static @Nullable String accept(HttpServletRequest request) throws Refused {
-        String format = request.getParameter("format");
+        String format = said("format", request);
         if (format == null) {
             return request.getHeader("Accept");
         }

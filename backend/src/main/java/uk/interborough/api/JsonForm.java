@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import uk.interborough.query.Asked;
 
 /** Answers of GraphQL over HTTP: one JSON object. To a GET with a tag, so that nothing is read for who has it already. */
 @Component
@@ -39,15 +40,25 @@ class JsonForm implements AnswerForm {
     public void answer(Operation operation, MediaType type, HttpServletRequest request, HttpServletResponse response)
             throws Refused, IOException {
         boolean safe = !request.getMethod().equals("POST");
-        Optional<String> tag = safe ? tags.tag(operation, type) : Optional.empty();
+        Map<Object, Object> wishes = Wishes.of(request);
+        Optional<String> tag = safe && wishes.isEmpty() ? tags.tag(operation, type) : Optional.empty();
         if (tag.isPresent() && EntityTags.names(request, tag.get())) {
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
             kept(response, tag.get());
             return;
         }
-        ExecutionResult result = executions.execute(operation, new Door(safe, false));
+        ExecutionResult result = executions.execute(operation, new Door(safe, false), context -> {
+            context.of(wishes);
+            if (tag.isPresent()) {
+                context.of(Asked.STEADY, true);
+            }
+        });
         refuseWrongDoor(result);
         response.setStatus(type.equals(RESPONSE) && !result.isDataPresent() ? 400 : 200);
+        Wishes.mustWait(result).ifPresent(seconds -> {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader("Retry-After", Long.toString(seconds));
+        });
         response.setContentType(type + ";charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         if (result.getErrors().isEmpty()) {

@@ -22,6 +22,7 @@ final class AnswerWriter {
     private final RowWriter row;
     private final int columns;
     private final List<byte[] @Nullable []> rows = new ArrayList<>();
+    private int brought;
 
     AnswerWriter(ResultSet result, String signature) throws SQLException {
         this.columns = result.getMetaData().getColumnCount();
@@ -43,6 +44,11 @@ final class AnswerWriter {
         return rows.size();
     }
 
+    /** Rows of lists that were written, those of nested lists included. */
+    int brought() {
+        return brought + row.nested();
+    }
+
     /** Throws {@link MissingValue} where the contract promises a value and there is none. */
     byte[] write(Plan.Answer answer, int size) {
         switch (answer) {
@@ -55,6 +61,7 @@ final class AnswerWriter {
             }
             case Plan.Rows several -> {
                 json.put('[');
+                brought += rows.size();
                 for (int i = 0; i < rows.size(); i++) {
                     if (i > 0) {
                         json.put(',');
@@ -79,6 +86,7 @@ final class AnswerWriter {
         boolean more = page.size() > size;
         page = more ? page.subList(0, size) : page;
         page = connection.backwards() ? page.reversed() : page;
+        brought += page.size();
         json.put('{');
         boolean first = true;
         for (Plan.ListOut out : connection.outs()) {

@@ -49,7 +49,7 @@ final class Compiler {
     /** One row by its identifier; of a known subject, so {@code node} chooses that first. */
     Plan one(Selection selection, Subject subject) {
         Statement statement = new Statement();
-        Scope scope = new Scope(bindings, statement, subject, subject.table());
+        Scope scope = new Scope(bindings, statement, subject, subject.table()).standsFor(selection.key());
         Input id = java.util.Objects.requireNonNull(selection.argument("id"));
         Field<?> key = scope.column(subject.key().getFirst());
         Condition found = Scope.same(
@@ -63,7 +63,7 @@ final class Compiler {
 
     /** The only row there is. */
     Plan only(Selection selection, Subject subject) {
-        Scope scope = new Scope(bindings, new Statement(), subject, subject.table());
+        Scope scope = new Scope(bindings, new Statement(), subject, subject.table()).standsFor(selection.key());
         return row(selection, scope, trueCondition());
     }
 
@@ -79,7 +79,7 @@ final class Compiler {
     /** Rows whose identifiers are given from within, in that order: what a mutation made. */
     Plan listed(Selection selection, Subject subject) {
         Statement statement = new Statement();
-        Scope scope = new Scope(bindings, statement, subject, subject.table());
+        Scope scope = new Scope(bindings, statement, subject, subject.table()).standsFor(selection.key());
         Plan.Columns columns = new Plan.Columns();
         List<Plan.Out> outs = columns.outs(objects.shapes(selection, scope, selection.key()));
         Field<?> key = scope.column(subject.key().getFirst());
@@ -98,7 +98,8 @@ final class Compiler {
     Plan list(Selection selection, Bindings.Many many) {
         Statement statement = new Statement();
         Subject subject = bindings.subject(many.subject());
-        Scope scope = new Scope(bindings, statement, subject, relation(selection, subject, many, statement));
+        Scope scope = new Scope(bindings, statement, subject, relation(selection, subject, many, statement))
+                .standsFor(selection.key());
         String path = selection.key();
         Condition where = Filters.of(selection.argument("where"), scope, path + ".where");
         Keyset order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy")
@@ -111,7 +112,7 @@ final class Compiler {
         Statement statement = new Statement();
         String path = selection.key();
         Grouping grouping = new Grouping(statistics, bindings, statement, selection, path);
-        Scope scope = new Scope(bindings, statement, statistics.group(), grouping);
+        Scope scope = new Scope(bindings, statement, statistics.group(), grouping).standsFor(selection.key());
         Condition having = Filters.of(selection.argument("having"), scope, path + ".having");
         Keyset order = Ordering.ofGroups(selection.argument("orderBy"), grouping.dimensions(), scope, path + ".orderBy")
                 .of(selection.binds(List.of("where", "groupBy", "having", "rollup")));

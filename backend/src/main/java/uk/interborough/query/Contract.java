@@ -43,6 +43,7 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
         SchemaExpansion.expand(registry);
         bindings = Binder.bind(registry, DefaultCatalog.DEFAULT_CATALOG);
         List<String> faults = new ArrayList<>(IndexCheck.missing(bindings, registry, dataSource));
+        faults.addAll(ClauseCheck.missing(registry, dataSource));
         if (!faults.isEmpty()) {
             throw new BindingFaults(faults);
         }

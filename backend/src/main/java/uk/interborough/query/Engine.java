@@ -2,6 +2,8 @@ package uk.interborough.query;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.GraphQLContext;
+import graphql.extensions.ExtensionsBuilder;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
@@ -108,8 +110,14 @@ final class Engine {
         List<?> list = ids instanceof List<?> given ? given : List.of(ids);
         Map<String, Object> variables = new HashMap<>(environment.getVariables());
         variables.put("ids", list.stream().map(UUID.class::cast).toList());
-        Answer rows = answer(prepared(
-                environment, subject, with -> with.listed(selection, bindings.subject(subject)), variables, compiler));
+        Answer rows = answer(
+                prepared(
+                        environment,
+                        subject,
+                        with -> with.listed(selection, bindings.subject(subject)),
+                        variables,
+                        compiler),
+                environment.getGraphQlContext());
         if (several) {
             return rows;
         }
@@ -126,9 +134,13 @@ final class Engine {
 
     private Object run(DataFetchingEnvironment environment, String subject, Compilation compilation) {
         Map<String, Object> variables = environment.getVariables();
-        return Extract.isAsked(environment.getGraphQlContext())
-                ? extract(environment, prepared(environment, subject, compilation, variables, ofFiles))
-                : answer(prepared(environment, subject, compilation, variables, compiler));
+        if (Extract.isAsked(environment.getGraphQlContext())) {
+            return extract(environment, prepared(environment, subject, compilation, variables, ofFiles));
+        }
+        Prepared prepared = prepared(environment, subject, compilation, variables, compiler);
+        Answer answer = answer(prepared, environment.getGraphQlContext());
+        explain(environment, prepared);
+        return answer;
     }
 
     private Prepared prepared(
@@ -180,11 +192,38 @@ final class Engine {
         return new Extract(this, prepared, new Outline.Part(selection.key(), selection.name(), type, parts));
     }
 
-    private Answer answer(Prepared prepared) {
+    private Answer answer(Prepared prepared, GraphQLContext context) {
         AnswerWriter writer = query(prepared, 0, result -> new AnswerWriter(result, prepared.signature()));
         byte[] json = writer.write(prepared.plan().answer(), prepared.size());
         measures.answer(writer.rows(), json.length);
+        Till.Bill bill = context.get(Till.Bill.class);
+        if (bill != null) {
+            bill.brought(writer.brought());
+        }
         return new Answer(json);
+    }
+
+    /** How an answer was found, for {@code extensions.explain}. */
+    private void explain(DataFetchingEnvironment environment, Prepared prepared) {
+        GraphQLContext context = environment.getGraphQlContext();
+        if (!Boolean.TRUE.equals(context.get(Asked.EXPLAIN))) {
+            return;
+        }
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            ExtensionsBuilder extensions = java.util.Objects.requireNonNull(context.get(ExtensionsBuilder.class));
+            extensions.addValue(
+                    "explain",
+                    List.of(Explanation.of(
+                            connection,
+                            environment.getExecutionStepInfo().getResultKey(),
+                            prepared.plan().statement(),
+                            prepared.values())));
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("explain", null, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
     }
 
     /** Reads the rows of a statement. */

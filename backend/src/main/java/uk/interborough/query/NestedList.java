@@ -62,12 +62,14 @@ final class NestedList {
             columns.add(order.cursor(child.statement()).as(CURSOR));
         }
         columns.add(rowNumber().over(DSL.orderBy(order.sort(page.backwards()))).as(PLACE));
+        String pageAlias = child.statement().alias();
+        child.statement().stands(pageAlias, path);
         Table<?> inner = select(columns)
                 .from(child.from())
                 .where(where.and(beyond))
                 .orderBy(order.sort(page.backwards()))
                 .limit(page.limit().plus(DSL.inline(1)))
-                .asTable(child.statement().alias());
+                .asTable(pageAlias);
         return field("({0})", SQLDataType.JSON, select(Sql.object(answer)).from(inner));
     }
 

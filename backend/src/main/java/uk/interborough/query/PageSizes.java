@@ -9,7 +9,7 @@ package uk.interborough.query;
  */
 record PageSizes(int usual, int most, int counted) {
 
-    private static final int USUAL = 50;
+    static final int USUAL = 50;
 
     /** Of an answer. */
     static PageSizes ofAnswers(Limits limits) {

@@ -9,11 +9,17 @@ final class RowWriter {
 
     private final Json json;
     private final String signature;
+    private int nested;
 
     /** With the signature of the cursors. */
     RowWriter(Json json, String signature) {
         this.json = json;
         this.signature = signature;
+    }
+
+    /** Rows of nested lists that were written. */
+    int nested() {
+        return nested;
     }
 
     /** Throws {@link MissingValue} where the contract promises a value and there is none. */
@@ -72,6 +78,7 @@ final class RowWriter {
         } else if (text.length == 1 && (text[0] == 't' || text[0] == 'f')) {
             json.raw(text[0] == 't' ? "true" : "false");
         } else {
+            nested += NestedRows.in(text);
             json.raw(text);
         }
     }

@@ -66,6 +66,15 @@ final class Strategies {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The bill of an operation that runs. */
+    private static CompletableFuture<ExecutionResult> settled(Till.Bill bill, CompletableFuture<ExecutionResult> ran) {
+        return ran.whenComplete((result, failure) -> {
+            if (result != null) {
+                bill.settle();
+            }
+        });
+    }
+
     private static CompletableFuture<ExecutionResult> refused(GraphQLError error) {
         return CompletableFuture.completedFuture(
                 ExecutionResult.newExecutionResult().data(null).addError(error).build());
@@ -76,15 +85,18 @@ final class Strategies {
 
         private final TransactionTemplate transaction;
         private final Gate gate;
+        private final Till till;
         private final Measures measures;
 
         Reading(
                 DataFetcherExceptionHandler handler,
                 PlatformTransactionManager transactions,
                 Gate gate,
+                Till till,
                 Measures measures) {
             super(handler);
             this.gate = gate;
+            this.till = till;
             this.measures = measures;
             this.transaction = new TransactionTemplate(transactions);
             this.transaction.setReadOnly(true);
@@ -99,9 +111,14 @@ final class Strategies {
             if (refusal.isPresent()) {
                 return refused(refusal.get());
             }
+            Till.Bill bill = till.bill(context, parameters);
+            Optional<ExecutionResult> instead = bill.instead();
+            if (instead.isPresent()) {
+                return CompletableFuture.completedFuture(instead.get());
+            }
             boolean reads = asked.stream().anyMatch(name -> !name.startsWith("__"));
             if (!reads) {
-                return super.execute(context, parameters);
+                return settled(bill, super.execute(context, parameters));
             }
             long since = measures.now();
             if (Extract.isAsked(context.getGraphQLContext())) {
@@ -115,6 +132,7 @@ final class Strategies {
                         return result;
                     }));
             measure(measures, "query", parameters, answered.join(), since);
+            bill.settle();
             return answered;
         }
 
@@ -129,10 +147,12 @@ final class Strategies {
     static final class Writing extends AsyncSerialExecutionStrategy {
 
         private final Gate gate;
+        private final Till till;
         private final Measures measures;
 
-        Writing(DataFetcherExceptionHandler handler, Gate gate, Measures measures) {
+        Writing(DataFetcherExceptionHandler handler, Gate gate, Till till, Measures measures) {
             super(handler);
+            this.till = till;
             this.measures = measures;
             this.gate = gate;
         }
@@ -145,12 +165,20 @@ final class Strategies {
                     ? Optional.of(NOT_IN_A_FILE)
                     : gate.refusal(Operation.MUTATION, rootFields(parameters), context.getGraphQLContext());
             CompletableFuture<ExecutionResult> result =
-                    refusal.map(Strategies::refused).orElseGet(() -> super.execute(context, parameters));
+                    refusal.map(Strategies::refused).orElseGet(() -> charged(context, parameters));
             return result.whenComplete((answer, failure) -> {
                 if (answer != null) {
                     measure(measures, "mutation", parameters, answer, since);
                 }
             });
+        }
+
+        private CompletableFuture<ExecutionResult> charged(
+                ExecutionContext context, ExecutionStrategyParameters parameters) {
+            Till.Bill bill = till.bill(context, parameters);
+            return bill.instead()
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> settled(bill, super.execute(context, parameters)));
         }
 
         @Override
