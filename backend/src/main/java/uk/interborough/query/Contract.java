@@ -45,7 +45,8 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
             throw new BindingFaults(faults);
         }
         for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
-            if (!type.hasDirective("subject") && !type.getName().matches("Query|Mutation|.*Connection|.*Edge")) {
+            if (!type.hasDirective("subject")
+                    && !type.getName().matches("Query|Mutation|Subscription|.*Connection|.*Edge")) {
                 for (FieldDefinition field : type.getFieldDefinitions()) {
                     String target = Sdl.nameOf(field.getType());
                     if (bindings.subjects().containsKey(target)) {

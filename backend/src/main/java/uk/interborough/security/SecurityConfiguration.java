@@ -1,6 +1,7 @@
 package uk.interborough.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +48,8 @@ class SecurityConfiguration {
         return http.securityMatcher("/graphql", "/graphql/**", "/imports/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        .requestMatchers(SecurityConfiguration::opensSocket)
+                        .permitAll() // it says who it is by its first message
                         .requestMatchers("/imports/**")
                         .hasAuthority(TokenFilter.MAY_WRITE)
                         .anyRequest()
@@ -58,6 +61,12 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
+    }
+
+    private static boolean opensSocket(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && request.getServletPath().equals("/graphql")
+                && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
     /** Health, for whoever starts and watches this; metrics, for who holds their token. The rest does not exist. */
