@@ -40,10 +40,10 @@ class SecurityConfiguration {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
-    /** Programs: a bearer token on every request, never a session, never a redirect. */
+    /** Programs: a bearer token on every request, never a redirect. A session only of a page of this site. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, Identities identities) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, Identities identities, CurrentRights rights) throws Exception {
         Refusals refusals = new Refusals();
         return http.securityMatcher("/graphql", "/graphql/**", "/imports/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -55,6 +55,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new TokenFilter(identities), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new OwnPageFilter(rights), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .csrf(AbstractHttpConfigurer::disable)
