@@ -1,13 +1,17 @@
 package uk.interborough.journey;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.interborough.testing.PlainSql;
+import uk.interborough.testing.TestDatabase;
 
 /** Somebody who is signed in asks in GraphiQL. A request to another origin would be a complaint. */
 class GraphiQlJourneyTest extends OneVisitor {
+
+    @Autowired
+    TestDatabase database;
 
     @Test
     void theExampleIsAskedAndAnswered() {
@@ -22,7 +26,7 @@ class GraphiQlJourneyTest extends OneVisitor {
         visitor.sees("\"authorityQuarters\"");
         visitor.sees("2026 to 2027 Q2");
         visitor.button("Show Documentation Explorer").click();
-        visitor.sees("Everything that can be asked.");
+        visitor.sees("subscription: Subscription");
     }
 
     @Test
@@ -34,21 +38,24 @@ class GraphiQlJourneyTest extends OneVisitor {
     @Test
     void aSubscriptionIsListenedTo() {
         visitor.isSignedInAs("commissioner.ealing");
-        visitor.goesTo("/graphiql?query=subscription%7BimportFinished%7B__typename%7D%7D");
+        visitor.goesTo("/graphiql");
+        visitor.sees("BoroughsThisQuarter");
         Page page = visitor.page();
-        page.evaluate("localStorage.setItem('graphiql:query', 'subscription { importFinished { __typename } }');"
-                + "localStorage.removeItem('graphiql:tabState')");
-        page.reload();
-        visitor.sees("importFinished");
-        asks();
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop query")))
-                .isVisible();
-        page.evaluate("""
-                async () => fetch('/graphql', {method: 'POST',
-                  headers: {'content-type': 'application/json', 'x-csrf-token': document.querySelector('meta[name=csrf]').content},
-                  body: JSON.stringify({query: `mutation($file: FileContent!) { importSchedule2(file: $file, preview: false) { errors { message } } }`,
-                    variables: {file: btoa('SPLS id,Service name,Provider name,Client group,Service type,Stage,Units,Annual price,Starts on,Ends on\\nGRAPHIQL-1,Service,Northolt Green Housing Trust,OWMH,ABS,SHORT_TERM,12,120000.50,2026-04-01,')}})}).then(r => r.text())
-                """);
+        page.locator(".graphiql-query-editor .CodeMirror").click();
+        page.keyboard().press("Control+A");
+        page.keyboard().insertText("subscription { importFinished { schedule2Import { fileName } } }");
+        page.waitForResponse(
+                response -> response.headers().getOrDefault("content-type", "").startsWith("text/event-stream"),
+                this::asks);
+
+        PlainSql.over(database.owner()).does("""
+                        insert into schedule_2_import (partnership_id, authority_id, file_name, sha256, content, imported_by)
+                        select m.partnership_id, a.authority_id, 'told.csv', sha256('x'), 'x', a.id
+                        from account a join membership m on m.authority_id = a.authority_id
+                        where a.username = 'commissioner.ealing'
+                        """);
+
+        visitor.sees("told.csv");
     }
 
     private void asks() {
