@@ -10,24 +10,29 @@ select app.named_id('large authority', n::text), 'E99' || lpad(n::text, 6, '0'),
        'Z' || chr(65 + n / 26) || chr(65 + n % 26)
 from generate_series(1, 333) n;
 
+insert into authority (id, gss_code, name, official_name, slug, kind, register_code)
+values (app.named_id('large authority', '0'), 'E99000000', 'Observatory', 'Observatory, a member of every partnership', 'large-observatory', 'UA', 'ZOO');
+
 insert into partnership (id, code, name, description, source)
 select app.named_id('large partnership', n::text), 'LARGE_' || translate(lpad(n::text, 2, '0'), '0123456789', 'ABCDEFGHIJ'),
        case n when 0 then 'Large: everybody' else 'Large ' || n end, 'For measuring.', 'none'
 from generate_series(0, 40) n;
 
 insert into membership (partnership_id, authority_id, joined_on)
-select app.named_id('large partnership', p::text), app.named_id('large authority', n::text), '2005-04-01'
+select app.named_id('large partnership', p::text), app.named_id('large authority', n::text), date '2005-04-01'
 from generate_series(1, 333) n
-cross join lateral (values (0), (1 + n % 40)) m(p);
+cross join lateral (values (0), (1 + n % 40)) m(p)
+union all
+select app.named_id('large partnership', p::text), app.named_id('large authority', '0'), date '2005-04-01' from generate_series(0, 40) p;
 
 insert into account (id, username, name, authority_id)
 select app.named_id('large account', n::text), 'large.' || n, 'Commissioner, Large ' || n, app.named_id('large authority', n::text)
-from generate_series(1, 333) n;
+from generate_series(0, 333) n;
 insert into account_role (account_id, role)
-select app.named_id('large account', n::text), 'COMMISSIONER' from generate_series(1, 333) n;
+select app.named_id('large account', n::text), 'COMMISSIONER' from generate_series(0, 333) n;
 insert into access_token (account_id, name, token_hash, scope, expires_at)
 select app.named_id('large account', n::text), 'bench', sha256(convert_to('large-' || n, 'UTF8')), 'READ', '2099-12-31'
-from generate_series(1, 333) n;
+from generate_series(0, 333) n;
 
 insert into provider (id, name, legal_form, description, address, postcode, telephone, email, website, became_known_on)
 select app.named_id('large provider', n::text), 'Provider ' || lpad((n * 7919 % 5000)::text, 4, '0'), 'company limited by guarantee',

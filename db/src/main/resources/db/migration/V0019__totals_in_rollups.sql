@@ -7,6 +7,16 @@ begin atomic
 end;
 comment on function app.all_of_them is 'Stands in a rollup''s key for all client groups, or all service types.';
 
+-- What is asked of a rollup is one choice of client group and service type, often all of them, over quarters and authorities.
+
+alter table performance_rollup
+    add column received int,
+    drop constraint performance_rollup_pkey,
+    add primary key (partnership_id, client_group_id, service_type_id, quarter, authority_id);
+alter table return_rollup
+    drop constraint return_rollup_pkey,
+    add primary key (partnership_id, client_group_id, service_type_id, quarter, authority_id);
+comment on column performance_rollup.received is 'Returns received: those the sums are made of, where the indicator applies.';
 comment on column performance_rollup.client_group_id is 'The primary client group today. app.all_of_them(): over all.';
 comment on column performance_rollup.service_type_id is 'The service type today. app.all_of_them(): over all.';
 comment on column return_rollup.client_group_id is 'The primary client group today. app.all_of_them(): over all.';
@@ -53,7 +63,7 @@ begin
                    sum(received_late), sum(amended), sum(flagged), sum(unit_days)
             from sums group by 1, 2, 3, 4, 5)
         insert into performance_rollup
-        select partnership_id, authority_id, client_group_id, service_type_id, quarter %s
+        select partnership_id, authority_id, client_group_id, service_type_id, quarter %s, sum(received)
         from sums s group by 1, 2, 3, 4, 5 having sum(received) > 0 $q$, sums) using keys;
 
     totals := $q$
@@ -64,7 +74,7 @@ begin
         group by partnership_id, authority_id, quarter, %s $q$;
     execute 'insert into return_rollup' || format(totals,
         ', sum(expected), sum(received), sum(received_late), sum(amended), sum(flagged), sum(unit_days)', 'return_rollup', above) using keys;
-    execute 'insert into performance_rollup' || format(totals, sums, 'performance_rollup', above) using keys;
+    execute 'insert into performance_rollup' || format(totals, sums || ', sum(received)', 'performance_rollup', above) using keys;
 end $$;
 
 create or replace function app.rollup_differences() returns table (rollup text, key text)

@@ -34,23 +34,23 @@ final class Asker implements AutoCloseable {
                         "-cp",
                         jar,
                         "org.springframework.boot.loader.launch.PropertiesLauncher",
-                        address,
-                        "large-1")
+                        address)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         in = process.outputWriter(StandardCharsets.UTF_8);
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** For some seconds by {@value #THREADS} threads; 0: once. */
-    Asked ask(String query, int seconds) {
+    /** Asks for some seconds by {@value #THREADS} threads; 0: once. */
+    Asked ask(String query, String token, int seconds) {
         byte[] body = JsonMapper.shared().writeValueAsBytes(Map.of("query", query));
         try {
-            in.write("%d %d %s%n"
+            in.write("%d %d %s %s%n"
                     .formatted(
                             seconds,
                             seconds == 0 ? 1 : THREADS,
-                            Base64.getEncoder().encodeToString(body)));
+                            Base64.getEncoder().encodeToString(body),
+                            token));
             in.flush();
             String line = answers.readLine();
             if (line == null) {

@@ -78,7 +78,7 @@ final class Bench {
         String deep = RestClient.create()
                 .post()
                 .uri(here)
-                .header("Authorization", "Bearer large-1")
+                .header("Authorization", "Bearer " + Question.MEMBER)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("query", "{ providers(first: 4900) { pageInfo { endCursor } } }"))
                 .retrieve()
@@ -107,16 +107,16 @@ final class Bench {
                 "bare java",
                 "bare db",
                 "ratio");
-        questions.forEach(question -> asker.ask(question.query(), settings.seconds()));
+        questions.forEach(question -> asker.ask(question.query(), question.token(), settings.seconds()));
         List<Recorder.Noted> noted = new ArrayList<>();
         for (Question question : questions) {
             noted.clear();
-            asker.ask(question.query(), settings.seconds());
-            noted.addAll(source.during(() -> asker.ask(question.query(), 0)));
+            asker.ask(question.query(), question.token(), settings.seconds());
+            noted.addAll(source.during(() -> asker.ask(question.query(), question.token(), 0)));
             resetHeap();
             Processors processors = new Processors(source);
             Processors.Reading before = processors.now();
-            Asker.Asked asked = asker.ask(question.query(), settings.seconds());
+            Asker.Asked asked = asker.ask(question.query(), question.token(), settings.seconds());
             Processors.Reading used = processors.now().since(before);
             long heap = peakHeap();
             Bare bare = new Bare(source, noted);
@@ -168,14 +168,15 @@ final class Bench {
             List<Question> both = questions.stream()
                     .filter(question -> question.peer() != null)
                     .toList();
-            both.forEach(question -> asker.ask(Objects.requireNonNull(question.peer()), settings.seconds()));
+            both.forEach(question ->
+                    asker.ask(Objects.requireNonNull(question.peer()), question.token(), settings.seconds()));
             for (Question question : both) {
                 String query = Objects.requireNonNull(question.peer());
-                asker.ask(query, settings.seconds());
+                asker.ask(query, question.token(), settings.seconds());
                 Processors processors = new Processors(source);
                 Processors.Reading before = processors.now();
                 double began = peer.seconds();
-                Asker.Asked asked = asker.ask(query, settings.seconds());
+                Asker.Asked asked = asker.ask(query, question.token(), settings.seconds());
                 double own = peer.seconds() - began;
                 double database = processors.now().since(before).database();
                 out.printf(

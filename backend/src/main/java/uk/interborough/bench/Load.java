@@ -19,34 +19,33 @@ import java.util.concurrent.Future;
 
 /**
  * A process of its own that asks, so that its work is not counted as the server's. Reads lines {@code seconds threads
- * base64-body}, writes lines {@code requests seconds median-ms p99-ms bytes}.
+ * base64-body token}, writes lines {@code requests seconds median-ms p99-ms bytes}.
  */
 public final class Load {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
-    private final String token;
 
-    private Load(String address, String token) {
+    private Load(String address) {
         this.address = URI.create(address);
-        this.token = token;
     }
 
-    /** Arguments: address of GraphQL, access token. */
+    /** Argument: address of GraphQL. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
-        Load load = new Load(arguments[0], arguments[1]);
+        Load load = new Load(arguments[0]);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] words = line.split(" ");
                 byte[] body = Base64.getDecoder().decode(words[2]);
-                String said = load.ask(Integer.parseInt(words[0]), Integer.parseInt(words[1]), body);
+                String said = load.ask(Integer.parseInt(words[0]), Integer.parseInt(words[1]), body, words[3]);
                 System.out.println(said);
             }
         }
     }
 
-    private String ask(int seconds, int threads, byte[] body) throws InterruptedException, ExecutionException {
+    private String ask(int seconds, int threads, byte[] body, String token)
+            throws InterruptedException, ExecutionException {
         long begin = System.nanoTime();
         long end = begin + seconds * 1_000_000_000L;
         List<Long> times = Collections.synchronizedList(new ArrayList<>());
@@ -57,7 +56,7 @@ public final class Load {
                     int size = 0;
                     do {
                         long start = System.nanoTime();
-                        size = once(body);
+                        size = once(body, token);
                         times.add(System.nanoTime() - start);
                     } while (System.nanoTime() < end);
                     return size;
@@ -77,7 +76,7 @@ public final class Load {
                         size);
     }
 
-    private int once(byte[] body) throws IOException, InterruptedException {
+    private int once(byte[] body, String token) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/json")

@@ -4,18 +4,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked, by a member of a partnership of eight in a country of 333 authorities.
+ * What is asked in a country of 333 authorities.
  *
  * @param query in our contract
+ * @param token who asks: a member of a partnership of eight, or the observatory that sees all
  * @param peer the same in PostGraphile's, or the nearest that it can do without more; null where it has nothing like it
  */
-record Question(String name, String query, @Nullable String peer) {
+record Question(
+        String name, String query, String token, @Nullable String peer) {
+
+    static final String MEMBER = "large-1";
+    static final String OBSERVATORY = "large-0";
 
     private static final String WIDE = """
             id name splsId stage directAccess description exclusions referrers charges topUps accessibility languages address
             postcode telephone email website lastVerifiedOn\s""";
     private static final String WIDE_PROVIDER =
             "(first: 5000) { nodes { id name legalForm description address postcode telephone email website becameKnownOn ceasedTradingOn } } }";
+
+    private Question(String name, String query, @Nullable String peer) {
+        this(name, query, MEMBER, peer);
+    }
 
     /** What the data have and questions need: identifiers, places. */
     record Known(String service, String clientGroup, long authoritiesBefore, String deep) {}
@@ -84,6 +93,25 @@ record Question(String name, String query, @Nullable String peer) {
                 new Question(
                         "search by name",
                         "{ providers(first: 50, where: {name: {contains: \"99\"}}) { totalCount { value } nodes { id name } } }",
+                        null),
+                new Question(
+                        "statistics: authority, quarter",
+                        "{ serviceQuarterIndicatorsStats(groupBy: [{by: AUTHORITY}, {by: QUARTER}], first: 500) { nodes { key { authority { name } quarter { label } } count utilisation { value numerator denominator } } } }",
+                        OBSERVATORY,
+                        null),
+                new Question(
+                        "statistics: quarter, all 400,000",
+                        "{ serviceQuarterIndicatorsStats(groupBy: [{by: QUARTER}]) { nodes { key { quarter { label } } count utilisation { value interval { from to } reliability } } } }",
+                        OBSERVATORY,
+                        null),
+                new Question(
+                        "statistics: an unforeseen dimension",
+                        "{ performanceReturnsStats(groupBy: [{by: SERVICE_PROVIDER}], orderBy: [{count: DESC}], first: 10) { nodes { key { serviceProvider { name } } count unitDaysOccupied { sum } } } }",
+                        OBSERVATORY,
+                        null),
+                new Question(
+                        "statistics: units by provider",
+                        "{ servicesStats(groupBy: [{by: PROVIDER}], orderBy: [{units: {sum: DESC}}], first: 10) { nodes { key { provider { name } } count units { sum avg } } } }",
                         null),
                 new Question("5,000 wide rows", "{ providers" + WIDE_PROVIDER, "{ allProviders" + WIDE_PROVIDER),
                 new Question(

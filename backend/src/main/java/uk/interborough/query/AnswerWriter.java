@@ -1,5 +1,6 @@
 package uk.interborough.query;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class AnswerWriter {
     private final Json json;
     private final int columns;
     private final List<byte[] @Nullable []> rows = new ArrayList<>();
+    private String signature = "";
 
     AnswerWriter(ResultSet result) throws SQLException {
         this.columns = result.getMetaData().getColumnCount();
@@ -42,7 +44,8 @@ final class AnswerWriter {
     }
 
     /** Throws {@link MissingValue} where the contract promises a value and there is none. */
-    byte[] write(Plan.Answer answer, int size) {
+    byte[] write(Plan.Answer answer, int size, String signature) {
+        this.signature = signature;
         switch (answer) {
             case Plan.OneRow one -> {
                 if (rows.isEmpty()) {
@@ -87,7 +90,10 @@ final class AnswerWriter {
                 case Plan.Nodes nodes -> array(nodes.outs(), page, shift, connection.cursor());
                 case Plan.Edges edges -> array(edges.outs(), page, shift, connection.cursor());
                 case Plan.Info info -> info(info, connection, page, shift, more);
-                case Plan.Total total -> total(total, head == null ? ZERO : head[total.column()]);
+                case Plan.Total total -> {
+                    byte[] count = head == null ? null : head[total.column()];
+                    total(total, count == null ? ZERO : count);
+                }
             }
         }
         json.put('}');
@@ -128,15 +134,17 @@ final class AnswerWriter {
         json.put('}');
     }
 
-    private void total(Plan.Total total, byte @Nullable [] count) {
+    private void total(Plan.Total total, byte[] count) {
+        long counted = Long.parseLong(new String(count, StandardCharsets.US_ASCII));
+        boolean more = counted > total.bound();
         json.put('{');
         boolean first = true;
         for (Plan.InfoPart part : total.parts()) {
             json.key(part.key(), first);
             first = false;
             switch (part.name()) {
-                case "value" -> value(count, true);
-                case "precision" -> json.raw("\"EXACT\"");
+                case "value" -> json.raw(Long.toString(more ? total.bound() : counted));
+                case "precision" -> json.raw(more ? "\"AT_LEAST\"" : "\"EXACT\"");
                 default -> json.raw("\"TotalCount\"");
             }
         }
@@ -175,9 +183,9 @@ final class AnswerWriter {
         json.put('}');
     }
 
-    /** The order a cursor belongs to and the row's place in it, base64url. */
-    private static byte[] cursor(Plan.Cursor cursor, byte[] @Nullable [] row, int shift) {
-        Json place = new Json().put('[').put('"').raw(cursor.signature()).put('"');
+    /** The order and filter a cursor belongs to and the row's place in it, base64url. */
+    private byte[] cursor(Plan.Cursor cursor, byte[] @Nullable [] row, int shift) {
+        Json place = new Json().put('[').put('"').raw(signature).put('"');
         for (int column : cursor.columns()) {
             byte[] key = row[column + shift];
             place.raw(", ");

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where a value of a statement comes from: the document, or a place in the variables. */
-sealed interface Bind {
+sealed interface Bind permits Bind.Literal, Bind.Variable, Bind.Several, Bind.Composite, Signature {
 
     @Nullable
     Object value(Map<String, Object> variables);

@@ -51,6 +51,7 @@ final class Binder {
                 .filter(type -> type.getName().equals("Query"))
                 .flatMap(type -> type.getFieldDefinitions().stream())
                 .forEach(binder::bindRoot);
+        List.copyOf(binder.subjects.values()).forEach(binder::bindStatistics);
         binder.faults.addAll(Undocumented.in(registry));
         if (!binder.faults.isEmpty()) {
             throw new BindingFaults(binder.faults);
@@ -82,6 +83,10 @@ final class Binder {
                         key,
                         Sdl.flag(directive, "node", true),
                         Sdl.flag(directive, "large", false),
+                        type.getDirectives("searchable").stream()
+                                .map(search -> Sdl.text(search, "by", ""))
+                                .findFirst()
+                                .orElse(null),
                         interfaces,
                         new LinkedHashMap<>()));
     }
@@ -193,6 +198,25 @@ final class Binder {
         }
         if (roots.containsKey(field.getName()) && field.getType() instanceof NonNullType) {
             faults.add("Query." + field.getName() + ": must be nullable, or its failure takes the others with it");
+        }
+    }
+
+    /** After all lists: what a group points to is sorted as its list is. */
+    private void bindStatistics(Subject subject) {
+        Map<String, String> orders = new LinkedHashMap<>();
+        Map<String, String> lists = new LinkedHashMap<>();
+        roots.forEach((name, root) -> {
+            if (root instanceof Bindings.Many many && many.parameters().isEmpty()) {
+                orders.put(many.subject(), many.order().split("[ ,]")[0]);
+                lists.put(many.subject(), name);
+            }
+        });
+        if (lists.containsKey(subject.name())
+                && registry.getTypeOrNull(subject.name() + "GroupKey", ObjectTypeDefinition.class) != null) {
+            roots.put(
+                    lists.get(subject.name()) + "Stats",
+                    new StatisticsBinder(registry, this::table, name -> orders.getOrDefault(name, "id"), faults)
+                            .bind(subject, subjects));
         }
     }
 

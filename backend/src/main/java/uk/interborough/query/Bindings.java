@@ -28,7 +28,7 @@ record Bindings(Map<String, Subject> subjects, Map<String, Root> roots) {
     }
 
     /** A field of Query. */
-    sealed interface Root {}
+    sealed interface Root permits Any, Many, One, Only, Statistics {}
 
     /** A connection over a subject. Arguments of a function are given by the type their identifiers must have, or "". */
     record Many(String subject, String order, Map<String, Parameter> parameters) implements Root {}

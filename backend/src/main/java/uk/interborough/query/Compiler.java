@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 
@@ -34,13 +33,13 @@ final class Compiler {
                     .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
                     .withRenderFormatted(false));
     private final Bindings bindings;
-    private final int mostRows;
+    private final Limits limits;
     private final Objects objects;
 
-    Compiler(Bindings bindings, int mostRows) {
+    Compiler(Bindings bindings, Limits limits) {
         this.bindings = bindings;
-        this.mostRows = mostRows;
-        this.objects = new Objects(mostRows);
+        this.limits = limits;
+        this.objects = new Objects(limits);
     }
 
     /** One row by its identifier; of a known subject, so {@code node} chooses that first. */
@@ -98,8 +97,28 @@ final class Compiler {
         Scope scope = new Scope(bindings, statement, subject, relation(selection, subject, many, statement));
         String path = selection.key();
         Condition where = Filters.of(selection.argument("where"), scope, path + ".where");
-        Keyset order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy");
-        Page page = Page.of(selection, statement, mostRows, path);
+        Keyset order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy")
+                .of(selection.binds(chosenBy(many)));
+        return connection(selection, scope, where, order);
+    }
+
+    /** A connection of groups. */
+    Plan statistics(Selection selection, Statistics statistics) {
+        Statement statement = new Statement();
+        String path = selection.key();
+        Grouping grouping = new Grouping(statistics, bindings, statement, selection, path);
+        Scope scope = new Scope(bindings, statement, statistics.group(), grouping);
+        Condition having = Filters.of(selection.argument("having"), scope, path + ".having");
+        Keyset order = Ordering.ofGroups(selection.argument("orderBy"), grouping.dimensions(), scope, path + ".orderBy")
+                .of(selection.binds(List.of("where", "groupBy", "having", "rollup")));
+        return connection(selection, scope, having, order);
+    }
+
+    private Plan connection(Selection selection, Scope scope, Condition where, Keyset order) {
+        Statement statement = scope.statement();
+        Subject subject = scope.subject();
+        String path = selection.key();
+        Page page = Page.of(selection, statement, limits.rows(), path);
         Condition beyond = order.beyond(page.cursor(), page.backwards(), statement, page.cursorPath());
 
         Plan.Columns columns = new Plan.Columns();
@@ -113,7 +132,7 @@ final class Compiler {
                         case "pageInfo" -> new Plan.Info(field.key(), parts(field, "PageInfo"));
                         case "totalCount" -> {
                             counted = true;
-                            yield new Plan.Total(field.key(), 1, parts(field, "TotalCount"));
+                            yield new Plan.Total(field.key(), 1, limits.count(), parts(field, "TotalCount"));
                         }
                         default -> new Plan.Constant(field.key(), "\"" + subject.name() + "Connection\"");
                     });
@@ -122,12 +141,7 @@ final class Compiler {
         Plan.Cursor cursor = order.cursor(asksForCursors(outs) ? columns : null);
         Query query;
         if (!rows) {
-            query = counted
-                    ? select(field(
-                            "({0})",
-                            SQLDataType.INTEGER,
-                            selectCount().from(scope.from()).where(where)))
-                    : selectOne();
+            query = counted ? select(Sql.count(scope.from(), where, limits.count())) : selectOne();
         } else if (!counted) {
             query = select(columns.fields())
                     .from(scope.from())
@@ -135,13 +149,20 @@ final class Compiler {
                     .orderBy(order.sort(page.backwards()))
                     .limit(page.limit().plus(DSL.inline(1)));
         } else {
-            query = counted(scope, where, beyond, order, page, columns);
+            query = counted(scope, where, beyond, order, page, columns, limits.count());
         }
         int shift = rows && counted ? 2 : 0;
         return new Plan(
                 statement.render(renderer, query),
                 new Plan.Connection(
                         outs, page.size(), page.backwards(), page.continues(), shift == 0 ? rows ? -1 : 0 : 2, cursor));
+    }
+
+    /** Arguments that choose the rows. */
+    private static List<String> chosenBy(Bindings.Many many) {
+        List<String> arguments = new ArrayList<>(many.parameters().keySet());
+        arguments.add("where");
+        return arguments;
     }
 
     private static boolean asksForCursors(List<Plan.ListOut> outs) {
@@ -156,7 +177,7 @@ final class Compiler {
 
     /** The count beside every row of the page, so that an empty page keeps its count. Column 2 is null then. */
     private static Query counted(
-            Scope scope, Condition where, Condition beyond, Keyset order, Page page, Plan.Columns columns) {
+            Scope scope, Condition where, Condition beyond, Keyset order, Page page, Plan.Columns columns, int bound) {
         List<Field<?>> named = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             named.add(columns.fields().get(i).as("c" + i));
@@ -168,7 +189,7 @@ final class Compiler {
                 .orderBy(order.sort(page.backwards()))
                 .limit(page.limit().plus(DSL.inline(1)))
                 .asTable("page");
-        Table<?> count = selectCount().from(scope.from()).where(where).asTable("total", "value");
+        Table<?> count = select(Sql.count(scope.from(), where, bound)).asTable("total", "value");
         List<Field<?>> all = new ArrayList<>();
         all.add(field(name("total", "value")));
         all.add(field(name("page", "present")));

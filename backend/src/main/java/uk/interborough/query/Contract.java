@@ -46,7 +46,7 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
         }
         for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
             if (!type.hasDirective("subject")
-                    && !type.getName().matches("Query|Mutation|Subscription|.*Connection|.*Edge")) {
+                    && !type.getName().matches("Query|Mutation|Subscription|.*Connection|.*Edge|.*GroupKey")) {
                 for (FieldDefinition field : type.getFieldDefinitions()) {
                     String target = Sdl.nameOf(field.getType());
                     if (bindings.subjects().containsKey(target)) {
@@ -60,7 +60,7 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
-        Engine engine = new Engine(Objects.requireNonNull(bindings), dataSource, limits.rows(), measures);
+        Engine engine = new Engine(Objects.requireNonNull(bindings), dataSource, limits, measures);
         Scalars.all().forEach(wiring::scalar);
         wiring.type("Query", query -> {
             engine.bindings()

@@ -42,10 +42,10 @@ final class Engine {
     /** Documents are cached by text, so one document is one object. */
     private record Key(Document document, @Nullable String operation, String path, String subject, String variables) {}
 
-    Engine(Bindings bindings, DataSource dataSource, int mostRows, Measures measures) {
+    Engine(Bindings bindings, DataSource dataSource, Limits limits, Measures measures) {
         this.measures = measures;
         this.bindings = bindings;
-        this.compiler = new Compiler(bindings, mostRows);
+        this.compiler = new Compiler(bindings, limits);
         this.dataSource = dataSource;
         measures.watch(plans, "plans");
     }
@@ -64,6 +64,8 @@ final class Engine {
                 run(environment, one.subject(), () -> compiler.one(selection, bindings.subject(one.subject())));
             case Bindings.Only only ->
                 run(environment, only.subject(), () -> compiler.only(selection, bindings.subject(only.subject())));
+            case Statistics statistics ->
+                run(environment, statistics.group().name(), () -> compiler.statistics(selection, statistics));
             case Bindings.Any ignored -> any(environment, selection);
         };
     }
@@ -122,17 +124,22 @@ final class Engine {
                         environment.getGraphQLSchema()));
         Plan plan = plans.get(key, missing -> compilation.compile());
         List<Object> values = plan.statement().values(variables);
-        int size = plan.answer() instanceof Plan.Connection connection
-                ? ((Number) java.util.Objects.requireNonNull(connection.size().value(variables))).intValue()
-                : 0;
-        return new Answer(execute(plan, subject, values, size));
+        int size = 0;
+        String signature = "";
+        if (plan.answer() instanceof Plan.Connection connection) {
+            size = ((Number) java.util.Objects.requireNonNull(connection.size().value(variables))).intValue();
+            signature = connection.cursor().columns().isEmpty()
+                    ? ""
+                    : connection.cursor().signature().value(variables);
+        }
+        return new Answer(execute(plan, subject, values, size, signature));
     }
 
     private interface Compilation {
         Plan compile();
     }
 
-    private byte[] execute(Plan plan, String subject, List<Object> values, int size) {
+    private byte[] execute(Plan plan, String subject, List<Object> values, int size, String signature) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         long since = measures.now();
         boolean answered = false;
@@ -145,7 +152,7 @@ final class Engine {
                 AnswerWriter writer = new AnswerWriter(result);
                 answered = true;
                 measures.statement(subject, true, since);
-                byte[] json = writer.write(plan.answer(), size);
+                byte[] json = writer.write(plan.answer(), size, signature);
                 measures.answer(writer.rows(), json.length);
                 return json;
             }

@@ -1,6 +1,7 @@
 package uk.interborough.query;
 
 import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InputValueDefinition;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Filters and orders of large subjects need an index that PostgreSQL can use under row-level security: first in the index,
  * or second after the partnership, and not a numeric, whose comparison is not leakproof. Columns of views are traced to the
- * tables the view reads.
+ * tables the view reads. So does each list by which rows are filtered or sorted, large or not.
  */
 final class IndexCheck {
 
@@ -39,38 +40,72 @@ final class IndexCheck {
                          where t.attrelid = r.source and t.attnum = i.indkey[0] and t.attname = 'partnership_id'))
             """;
 
-    private IndexCheck() {}
+    private static final String FUNCTION = "select to_regprocedure('app.' || :function || '(text)') is not null";
 
+    private final Bindings bindings;
+    private final TypeDefinitionRegistry registry;
+    private final JdbcClient database;
+    private final Set<String> indexed;
+    private final List<String> missing = new ArrayList<>();
+
+    private IndexCheck(Bindings bindings, TypeDefinitionRegistry registry, DataSource dataSource) {
+        this.bindings = bindings;
+        this.registry = registry;
+        this.database = JdbcClient.create(dataSource);
+        this.indexed = new HashSet<>(database.sql(INDEXED).query(String.class).list());
+    }
+
+    /** What is filtered or sorted by without an index, in words. */
     static List<String> missing(Bindings bindings, TypeDefinitionRegistry registry, DataSource dataSource) {
-        Set<String> indexed = new HashSet<>(
-                JdbcClient.create(dataSource).sql(INDEXED).query(String.class).list());
-        List<String> missing = new ArrayList<>();
-        for (Subject subject : bindings.all()) {
-            if (!subject.large()
-                    || !(registry.getTypeOrNull(subject.name() + "Filter", InputObjectTypeDefinition.class)
-                            instanceof InputObjectTypeDefinition filter)) {
-                continue;
-            }
-            filter.getInputValueDefinitions().stream()
-                    .map(operand -> subject.attributes().get(operand.getName()))
-                    .forEach(attribute -> {
-                        List<Field<?>> columns = switch (attribute) {
-                            case Subject.Scalar scalar -> List.of(scalar.column());
-                            case Subject.Derived derived -> List.of(derived.column());
-                            case Subject.ToOne toOne -> toOne.columns();
-                            case null, default -> List.of();
-                        };
-                        for (Field<?> column : columns) {
-                            String name = subject.table().getName() + "." + column.getName();
-                            if (column.getType() == BigDecimal.class
-                                    || !indexed.contains(name) && !isKey(subject, column)) {
-                                missing.add(subject.name() + ": no usable index serves " + name
-                                        + "; add one, or mark the field @unfiltered");
-                            }
-                        }
-                    });
+        IndexCheck check = new IndexCheck(bindings, registry, dataSource);
+        bindings.all().forEach(check::check);
+        return check.missing;
+    }
+
+    private void check(Subject subject) {
+        if (!(registry.getTypeOrNull(subject.name() + "Filter", InputObjectTypeDefinition.class)
+                instanceof InputObjectTypeDefinition filter)) {
+            return;
         }
-        return missing;
+        if (subject.search() != null
+                && !database.sql(FUNCTION)
+                        .param("function", subject.search())
+                        .query(Boolean.class)
+                        .single()) {
+            missing.add(subject.name() + ": there is no function app." + subject.search() + "(text) to search it");
+        }
+        for (InputValueDefinition operand : filter.getInputValueDefinitions()) {
+            switch (subject.attributes().get(operand.getName())) {
+                case Subject.ToMany list -> list(subject, operand.getName(), list);
+                case Subject.Scalar scalar -> column(subject, scalar.column());
+                case Subject.Derived derived -> column(subject, derived.column());
+                case Subject.ToOne toOne -> toOne.columns().forEach(column -> column(subject, column));
+                case null, default -> {
+                    // and, or, not, matches
+                }
+            }
+        }
+    }
+
+    private void column(Subject subject, Field<?> column) {
+        String name = subject.table().getName() + "." + column.getName();
+        if (subject.large()
+                && (column.getType() == BigDecimal.class || !indexed.contains(name) && !isKey(subject, column))) {
+            missing.add(
+                    subject.name() + ": no usable index serves " + name + "; add one, or mark the field @unfiltered");
+        }
+    }
+
+    /** The rows of a list are looked up for one row after another: that needs an index, however few there are. */
+    private void list(Subject subject, String field, Subject.ToMany list) {
+        Subject other = bindings.subject(list.subject());
+        List<String> names = list.theirs().stream()
+                .map(column -> other.table().getName() + "." + column.getName())
+                .toList();
+        if (names.stream().noneMatch(indexed::contains)) {
+            missing.add(subject.name() + "." + field + ": no usable index serves " + String.join(", ", names)
+                    + "; add one, or mark the list @unfiltered");
+        }
     }
 
     /** The key of a view stands for the key of the table it is made from. */

@@ -85,6 +85,7 @@ record Input(Bind bind, @Nullable Object now) {
                 case Bind.Variable variable -> variable.in(name);
                 case Bind.Literal ignored -> new Bind.Literal(value);
                 case Bind.Several ignored -> throw new IllegalArgumentException("a list is not an object");
+                case Signature ignored -> throw new IllegalArgumentException("a signature is not an object");
             };
             fields.put(name, new Input(inner, value));
         });
@@ -103,6 +104,7 @@ record Input(Bind bind, @Nullable Object now) {
                 case Bind.Variable variable -> variable.in(Integer.toString(i));
                 case Bind.Literal ignored -> new Bind.Literal(list.get(i));
                 case Bind.Composite ignored -> throw new IllegalArgumentException("an object is not a list");
+                case Signature ignored -> throw new IllegalArgumentException("a signature is not a list");
             };
             elements.add(new Input(inner, list.get(i)));
         }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
@@ -19,6 +20,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,11 +28,22 @@ import tools.jackson.databind.json.JsonMapper;
  * leading bound is added because an index serves it, and page 10,000 then costs what page 1 costs.
  *
  * @param keys the sort keys
- * @param words what the order is, in words: cursors are bound to it
+ * @param signature what cursors are bound to
  */
-record Keyset(List<Key> keys, String words) {
+record Keyset(List<Key> keys, Signature signature) {
+
+    /** An order without filters of its own. */
+    Keyset(List<Key> keys, String words) {
+        this(keys, new Signature(words, List.of()));
+    }
+
+    /** The same order of the rows that filters and arguments choose: cursors are bound to those too. */
+    Keyset of(List<Bind> content) {
+        return new Keyset(keys, signature.with(content));
+    }
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,60}(\\.\\d{1,60})?");
 
     /** One sort key. */
     record Key(Field<?> column, boolean descending, boolean nullsFirst, boolean nullable) {
@@ -50,7 +63,7 @@ record Keyset(List<Key> keys, String words) {
     /** How cursors of rows are made, for which the statement brings what they hold. */
     Plan.Cursor cursor(Plan.@Nullable Columns columns) {
         return new Plan.Cursor(
-                signature(),
+                signature,
                 columns == null
                         ? List.of()
                         : keys.stream()
@@ -59,12 +72,11 @@ record Keyset(List<Key> keys, String words) {
     }
 
     /** The same made in the statement, for lists inside rows. */
-    Field<String> cursor() {
-        return Sql.cursor(signature(), keys.stream().<Field<?>>map(Key::column).toList());
-    }
-
-    private String signature() {
-        return Integer.toHexString(words.hashCode());
+    Field<String> cursor(Statement statement) {
+        Field<String> sign = statement.parameter(signature, SQLDataType.CLOB, given -> given);
+        return Sql.cursor(
+                cast(sign, SQLDataType.CLOB),
+                keys.stream().<Field<?>>map(Key::column).toList());
     }
 
     /** Only rows after the cursor; before it when reversed. */
@@ -100,10 +112,13 @@ record Keyset(List<Key> keys, String words) {
 
     private Field<?> place(Input cursor, int index, Statement statement, String path) {
         Field<?> column = keys.get(index).column();
-        Field<String> text = statement.parameter(cursor.bind(), SQLDataType.CLOB, given -> {
-            String value = decode(given, path).get(index + 1);
+        Bind both = new Bind.Several(List.of(cursor.bind(), signature));
+        Field<String> text = statement.parameter(both, SQLDataType.CLOB, given -> {
+            List<?> cursorAndSignature = (List<?>) given;
+            String value = decode(cursorAndSignature.getFirst(), cursorAndSignature.getLast(), path)
+                    .get(index + 1);
             if (value != null && !isValue(value, column.getType())) {
-                throw new BadInput(path, "is not a cursor of this list", "CURSOR_INVALID");
+                throw invalid(path);
             }
             return value == null ? Statement.Null.VALUE : value;
         });
@@ -119,9 +134,9 @@ record Keyset(List<Key> keys, String words) {
             } else if (type == Long.class) {
                 Long.parseLong(text);
             } else if (type == BigDecimal.class) {
-                new BigDecimal(text);
+                return NUMBER.matcher(text).matches();
             } else if (type == LocalDate.class) {
-                LocalDate.parse(text);
+                return text.length() == 10 && LocalDate.parse(text) != null;
             } else if (type == OffsetDateTime.class) {
                 OffsetDateTime.parse(text.replace(' ', 'T').replaceFirst("\\+00$", "Z"));
             } else if (type == UUID.class) {
@@ -135,18 +150,32 @@ record Keyset(List<Key> keys, String words) {
         }
     }
 
-    private List<@Nullable String> decode(Object cursor, String path) {
+    private List<@Nullable String> decode(Object cursor, Object signature, String path) {
+        List<@Nullable String> parts = new ArrayList<>();
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor.toString());
-            List<@Nullable String> parts = new ArrayList<>();
-            JSON.readTree(new String(bytes, StandardCharsets.UTF_8))
-                    .forEach(part -> parts.add(part.isNull() ? null : part.asString()));
-            if (parts.size() == keys.size() + 1 && signature().equals(parts.getFirst())) {
-                return parts;
+            JsonNode place = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
+            if (!place.isArray() || !place.valueStream().allMatch(part -> part.isString() || part.isNull())) {
+                throw invalid(path);
             }
+            place.forEach(part -> parts.add(part.isNull() ? null : part.asString()));
         } catch (IllegalArgumentException | JacksonException e) {
-            throw new BadInput(path, "is not a cursor of this list", "CURSOR_INVALID");
+            throw invalid(path);
         }
-        throw new BadInput(path, "is a cursor of a list in another order", "CURSOR_MISMATCH");
+        if (parts.isEmpty() || parts.getFirst() == null || parts.getFirst().length() != Signature.LENGTH) {
+            throw invalid(path);
+        }
+        if (!signature.equals(parts.getFirst())) {
+            throw new BadInput(
+                    path, "is a cursor of a list in another order or with another filter", "CURSOR_MISMATCH");
+        }
+        if (parts.size() != keys.size() + 1) {
+            throw invalid(path);
+        }
+        return parts;
+    }
+
+    private static BadInput invalid(String path) {
+        return new BadInput(path, "is not a cursor of this list", "CURSOR_INVALID");
     }
 }

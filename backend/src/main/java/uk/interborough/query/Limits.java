@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param aliases fields under another name
  * @param directives directives in the document
  * @param rows rows of one page
+ * @param count up to how many rows lists are counted exactly
  * @param tokens tokens of the document
  * @param characters characters of the document
  * @param bodyBytes bytes of the body of {@code /graphql}
@@ -20,6 +21,7 @@ public record Limits(
         @DefaultValue("100") int aliases,
         @DefaultValue("50") int directives,
         @DefaultValue("500") int rows,
+        @DefaultValue("100000") int count,
         @DefaultValue("5000") int tokens,
         @DefaultValue("50000") int characters,
         @DefaultValue("262144") int bodyBytes) {}

@@ -4,7 +4,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectCount;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +22,20 @@ final class NestedList {
     private static final Field<String> CURSOR = field(name("cursor"), SQLDataType.CLOB);
 
     private final Objects objects;
-    private final int mostRows;
+    private final Limits limits;
 
-    NestedList(Objects objects, int mostRows) {
+    NestedList(Objects objects, Limits limits) {
         this.objects = objects;
-        this.mostRows = mostRows;
+        this.limits = limits;
     }
 
-    Field<JSON> sql(Selection list, Scope child, Condition related, String byDefault, String path) {
+    Field<JSON> sql(Selection list, Rows all, String byDefault, String path) {
+        Scope child = all.scope();
         String type = child.subject().name();
-        Condition where = related.and(Filters.of(list.argument("where"), child, path + ".where"));
-        Keyset order = Ordering.of(list.argument("orderBy"), byDefault, child, path + ".orderBy");
-        Page page = Page.of(list, child.statement(), mostRows, path);
+        Condition where = all.related().and(Filters.of(list.argument("where"), child, path + ".where"));
+        Keyset order = Ordering.of(list.argument("orderBy"), byDefault, child, path + ".orderBy")
+                .of(list.binds(List.of("where")));
+        Page page = Page.of(list, child.statement(), limits.rows(), path);
         Condition beyond = order.beyond(page.cursor(), page.backwards(), child.statement(), page.cursorPath());
 
         List<SelectField<?>> columns = new ArrayList<>();
@@ -50,14 +51,16 @@ final class NestedList {
                         case "nodes" -> new Shape.Json(field.key(), rowsOf(node(field, child, columns, path), page));
                         case "edges" -> edges(field, child, columns, page, path);
                         case "pageInfo" -> pageInfo(field, page);
-                        case "totalCount" -> totalCount(field, child, where);
+                        case "totalCount" -> totalCount(field, child, where, limits.count());
                         default -> new Shape.Constant(field.key(), "\"" + type + "Connection\"");
                     });
         }
         if (!rows) {
             return Sql.object(answer);
         }
-        columns.add(order.cursor().as(CURSOR));
+        if (asksForCursors(fields)) {
+            columns.add(order.cursor(child.statement()).as(CURSOR));
+        }
         columns.add(rowNumber().over(DSL.orderBy(order.sort(page.backwards()))).as(PLACE));
         Table<?> inner = select(columns)
                 .from(child.from())
@@ -130,18 +133,39 @@ final class NestedList {
         return new Shape.Leaf(part.key(), sql, false, false, part.key());
     }
 
-    private static Shape totalCount(Selection field, Scope child, Condition where) {
-        Field<?> count = field(
-                "({0})", SQLDataType.INTEGER, selectCount().from(child.from()).where(where));
+    /** One subselect for value and precision, so that the rows are counted once. */
+    private static Shape totalCount(Selection field, Scope child, Condition where, int bound) {
+        Field<Long> value = field(name("value"), SQLDataType.BIGINT);
         List<Shape> parts = new ArrayList<>();
         for (Selection part : field.below("TotalCount")) {
             parts.add(
                     switch (part.name()) {
-                        case "value" -> new Shape.Leaf(part.key(), count, true, true, part.key());
-                        case "precision" -> new Shape.Constant(part.key(), "\"EXACT\"");
+                        case "value" ->
+                            new Shape.Leaf(
+                                    part.key(), DSL.least(value, DSL.inline((long) bound)), true, true, part.key());
+                        case "precision" ->
+                            text(
+                                    part,
+                                    DSL.when(value.gt(DSL.inline((long) bound)), DSL.inline("AT_LEAST"))
+                                            .otherwise(DSL.inline("EXACT")));
                         default -> new Shape.Constant(part.key(), "\"TotalCount\"");
                     });
         }
-        return new Shape.Part(field.key(), null, true, "totalCount", parts);
+        Table<?> count = select(Sql.count(child.from(), where, bound))
+                .asTable(child.statement().alias(), "value");
+        return new Shape.Json(
+                field.key(),
+                field("({0})", SQLDataType.JSON, select(Sql.object(parts)).from(count)));
+    }
+
+    private static boolean asksForCursors(List<Selection> fields) {
+        for (Selection field : fields) {
+            for (Selection part : field.below(condition -> true)) {
+                if (part.name().matches("cursor|startCursor|endCursor")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.select;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSON;
 import org.jooq.impl.DSL;
@@ -15,11 +14,11 @@ import org.jooq.impl.SQLDataType;
 /** Shapes of what is selected of one row. */
 final class Objects {
 
-    private final int mostRows;
+    private final Limits limits;
 
-    /** With the most rows a page may have. */
-    Objects(int mostRows) {
-        this.mostRows = mostRows;
+    /** With what lists inside rows may ask for. */
+    Objects(Limits limits) {
+        this.limits = limits;
     }
 
     List<Shape> shapes(Selection selection, Scope scope, String path) {
@@ -38,6 +37,13 @@ final class Objects {
         return switch (subject.attribute(field.name())) {
             case Subject.Scalar scalar -> leaf(field.key(), scalar, scope, path);
             case Subject.Value value -> value(field, value, scope, path);
+            case Subject.Nested nested ->
+                new Shape.Part(
+                        field.key(),
+                        nested.presence() == null ? null : scope.column(nested.presence()),
+                        nested.presence() == null,
+                        path,
+                        shapes(field, scope.within(nested.part()), path));
             case Subject.Derived derived -> derived(field, derived, scope, path);
             case Subject.ToOne toOne -> {
                 Scope other = scope.to(field.name(), toOne);
@@ -49,19 +55,8 @@ final class Objects {
                         shapes(field, other, path));
             }
             case Subject.ToMany toMany -> {
-                Scope child = new Scope(
-                        scope.bindings(),
-                        scope.statement(),
-                        scope.bindings().subject(toMany.subject()),
-                        scope.bindings().subject(toMany.subject()).table());
-                Condition related = DSL.noCondition();
-                for (int i = 0; i < toMany.theirs().size(); i++) {
-                    related = related.and(Scope.same(
-                            child.column(toMany.theirs().get(i)),
-                            scope.column(toMany.ours().get(i))));
-                }
-                yield new Shape.Json(
-                        field.key(), new NestedList(this, mostRows).sql(field, child, related, toMany.order(), path));
+                Rows rows = Rows.of(scope, toMany);
+                yield new Shape.Json(field.key(), new NestedList(this, limits).sql(field, rows, toMany.order(), path));
             }
             case Subject.Listed listed -> new Shape.Json(field.key(), listed(field, listed, scope, path));
         };

@@ -3,6 +3,8 @@ package uk.interborough.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -11,46 +13,116 @@ final class Ordering {
 
     private final List<Keyset.Key> keys = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
+    private final List<Bind> filters = new ArrayList<>();
 
     /** Reads {@code orderBy}; without it the default of the connection. */
     static Keyset of(@Nullable Input orderBy, String byDefault, Scope scope, String path) {
         Ordering ordering = new Ordering();
-        List<Input> given = orderBy == null || orderBy.isNull() ? List.of() : orderBy.elements();
-        if (given.isEmpty()) {
+        if (!ordering.given(orderBy, scope, path)) {
             for (String part : byDefault.split(",\\s*")) {
                 String[] word = part.trim().split(" ");
                 ordering.add(scope, word[0], word.length > 1 && word[1].equals("desc"), false);
             }
         }
-        int i = 0;
-        for (Input one : given) {
-            ordering.read(one, scope, path + "[" + i++ + "]");
-        }
         // In the direction of the last: then an index on both serves either direction.
         boolean descending = ordering.keys.getLast().descending();
         for (String key : scope.subject().key()) {
-            ordering.add(scope, key, descending, false);
+            Field<?> last = scope.column(key);
+            if (ordering.keys.stream().noneMatch(sorted -> sorted.column().equals(last))) {
+                ordering.add(scope, key, descending, false);
+            }
         }
-        return new Keyset(List.copyOf(ordering.keys), ordering.words.toString());
+        return ordering.keyset();
+    }
+
+    /** Reads the order of groups; without it by what they are grouped by, each named as its own list is sorted. */
+    static Keyset ofGroups(@Nullable Input orderBy, List<Dimension> dimensions, Scope scope, String path) {
+        Ordering ordering = new Ordering();
+        Scope key = scope.within(((Subject.Nested) scope.subject().attribute("key")).part());
+        if (!ordering.given(orderBy, scope, path)) {
+            for (Dimension dimension : dimensions) {
+                if (key.subject().attribute(dimension.name()) instanceof Subject.ToOne toOne
+                        && dimension.order() != null) {
+                    ordering.add(key.to(dimension.name(), toOne), dimension.order(), false, false);
+                }
+            }
+        }
+        for (Dimension dimension : dimensions) {
+            ordering.add(dimension.constant(), scope.column(dimension.column()), false, false, true);
+        }
+        ordering.add(
+                "level", scope.column(Dimension.columnOf(scope.subject().attribute("level"))), false, false, false);
+        return ordering.keyset();
+    }
+
+    private boolean given(@Nullable Input orderBy, Scope scope, String path) {
+        if (orderBy == null || orderBy.isNull()) {
+            return false;
+        }
+        int i = 0;
+        for (Input one : orderBy.elements()) {
+            read(one, scope, path + "[" + i++ + "]");
+        }
+        return i > 0;
+    }
+
+    private Keyset keyset() {
+        return new Keyset(List.copyOf(keys), new Signature(words.toString(), List.copyOf(filters)));
     }
 
     private void read(Input one, Scope scope, String path) {
-        Map<String, Input> fields = one.fields();
-        if (fields.size() != 1 || fields.values().iterator().next().isNull()) {
-            throw new BadInput(
-                    path, "names " + fields.size() + " fields: expected exactly one, each sort key in its own object");
-        }
-        Map.Entry<String, Input> entry = fields.entrySet().iterator().next();
+        Map.Entry<String, Input> entry = only(one, path);
         Input direction = entry.getValue();
         switch (scope.subject().attribute(entry.getKey())) {
             case Subject.ToOne toOne -> {
                 words.append(entry.getKey()).append('.');
                 read(direction, scope.to(entry.getKey(), toOne), path + "." + entry.getKey());
             }
+            case Subject.ToMany toMany -> {
+                words.append(entry.getKey()).append('.');
+                list(direction, toMany, scope, path + "." + entry.getKey());
+            }
+            case Subject.Nested nested
+            when nested.presence() != null -> add(scope, nested.presence().getName(), direction);
+            case Subject.Nested nested -> {
+                words.append(entry.getKey()).append('.');
+                read(direction, scope.within(nested.part()), path + "." + entry.getKey());
+            }
             case Subject.Scalar scalar -> add(scope, scalar.column().getName(), direction);
             case Subject.Derived derived -> add(scope, derived.column().getName(), direction);
             default -> throw new BadInput(path, "cannot be sorted by " + entry.getKey());
         }
+    }
+
+    /** What the rows of a list come to, among those that meet a filter. */
+    private void list(Input list, Subject.ToMany toMany, Scope scope, String path) {
+        Rows rows = Rows.of(scope, toMany);
+        Input where = list.fields().get("where");
+        Condition chosen = Filters.of(where, rows.scope(), path + ".where");
+        Map.Entry<String, Input> by =
+                only(Filters.given(Objects.requireNonNull(list.fields().get("by")), path + ".by"), path + ".by");
+        boolean counted = by.getKey().equals("count");
+        Map.Entry<String, Input> measure = counted ? by : only(by.getValue(), path + ".by." + by.getKey());
+        Rows.Aggregate aggregate = counted ? rows.count() : rows.of(measure.getKey(), by.getKey(), path + ".by");
+        Field<?> value = scope.beside(
+                rows.select(aggregate.sql(), chosen), aggregate.sql().getDataType());
+        filters.add(where == null ? new Bind.Literal(null) : where.bind());
+        String word = String.valueOf(measure.getValue().now());
+        add(
+                by.getKey() + "." + measure.getKey(),
+                value,
+                word.startsWith("DESC"),
+                word.endsWith("NULLS_FIRST"),
+                !counted);
+    }
+
+    private static Map.Entry<String, Input> only(Input one, String path) {
+        Map<String, Input> fields = one.fields();
+        if (fields.size() != 1 || fields.values().iterator().next().isNull()) {
+            throw new BadInput(
+                    path, "names " + fields.size() + " fields: expected exactly one, each sort key in its own object");
+        }
+        return fields.entrySet().iterator().next();
     }
 
     private void add(Scope scope, String column, Input direction) {
@@ -60,10 +132,13 @@ final class Ordering {
 
     private void add(Scope scope, String column, boolean descending, boolean nullsFirst) {
         Field<?> field = scope.column(column);
-        boolean nullable =
-                !scope.subject().key().contains(column) || scope.subject().key().size() > 1;
-        words.append(column).append(descending ? " desc" : "").append(nullsFirst ? " nulls first," : ",");
-        keys.add(new Keyset.Key(field, descending, nullsFirst, nullable && maybeNull(scope, column)));
+        boolean isKey = scope.subject().key().equals(List.of(column)) && !scope.joined();
+        add(column, field, descending, nullsFirst, !isKey && maybeNull(scope, column));
+    }
+
+    private void add(String word, Field<?> field, boolean descending, boolean nullsFirst, boolean nullable) {
+        words.append(word).append(descending ? " desc" : "").append(nullsFirst ? " nulls first," : ",");
+        keys.add(new Keyset.Key(field, descending, nullsFirst, nullable));
     }
 
     private static boolean maybeNull(Scope scope, String column) {

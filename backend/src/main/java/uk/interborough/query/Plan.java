@@ -34,10 +34,10 @@ record Plan(Statement.Rendered statement, Answer answer) {
     /**
      * How a row's cursor is made.
      *
-     * @param signature of the order it belongs to
+     * @param signature of the order and filter it belongs to
      * @param columns with the row's place in that order; none where nobody asks for a cursor
      */
-    record Cursor(String signature, List<Integer> columns) {}
+    record Cursor(Signature signature, List<Integer> columns) {}
 
     /** Part of an object. */
     sealed interface Out {
@@ -64,7 +64,8 @@ record Plan(Statement.Rendered statement, Answer answer) {
 
     record InfoPart(String key, String name) {}
 
-    record Total(String key, int column, List<InfoPart> parts) implements ListOut {}
+    /** How many rows there are, counted up to a bound: one more means that there are more. */
+    record Total(String key, int column, int bound, List<InfoPart> parts) implements ListOut {}
 
     /** Gathers the columns of a statement while shapes become outs. */
     static final class Columns {

@@ -1,13 +1,17 @@
 package uk.interborough.query;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** One relation of a statement under its alias, with the LEFT JOINs to single others that selection, filter or order need. */
 final class Scope {
@@ -16,27 +20,52 @@ final class Scope {
     private final Statement statement;
     private final Subject subject;
     private final Table<?> table;
+    private final @Nullable Made made;
     private final Scope root;
     private final Map<String, Scope> joined = new LinkedHashMap<>();
+    private final Map<Subject, Scope> parts = new IdentityHashMap<>();
     private final List<Join> joins = new ArrayList<>();
 
     private record Join(Table<?> table, Condition on) {}
 
+    /** A relation that is made of the columns asked of it, once all have been. */
+    interface Made {
+
+        /** A column that is going to be read, of the relation under this alias. */
+        Field<?> column(Field<?> column, String alias);
+
+        /** The relation with the columns used. */
+        Table<?> relation();
+    }
+
     /** A relation as it stands, or a call of a function. */
     Scope(Bindings bindings, Statement statement, Subject subject, Table<?> relation) {
+        this(bindings, statement, subject, relation.as(statement.alias()), null, null);
+    }
+
+    /** A relation that is made last. */
+    Scope(Bindings bindings, Statement statement, Subject subject, Made made) {
+        this(bindings, statement, subject, DSL.table(DSL.name(statement.alias())), made, null);
+    }
+
+    private Scope(
+            Bindings bindings,
+            Statement statement,
+            Subject subject,
+            Table<?> table,
+            @Nullable Made made,
+            @Nullable Scope root) {
         this.bindings = bindings;
         this.statement = statement;
         this.subject = subject;
-        this.table = relation.as(statement.alias());
-        this.root = this;
+        this.table = table;
+        this.made = made;
+        this.root = root == null ? this : root;
     }
 
-    private Scope(Scope from, Subject subject) {
-        this.bindings = from.bindings;
-        this.statement = from.statement;
-        this.subject = subject;
-        this.table = subject.table().as(from.statement.alias());
-        this.root = from.root;
+    /** The same row, of which a part is looked at. */
+    Scope within(Subject part) {
+        return parts.computeIfAbsent(part, each -> new Scope(bindings, statement, each, table, made, root));
     }
 
     Subject subject() {
@@ -57,7 +86,10 @@ final class Scope {
     }
 
     /** A column of the relation under its alias. */
-    <T> Field<T> column(Field<T> column) {
+    Field<?> column(Field<?> column) {
+        if (made != null) {
+            return made.column(column, table.getName());
+        }
         return DSL.field(DSL.name(table.getName(), column.getName()), column.getDataType());
     }
 
@@ -68,7 +100,8 @@ final class Scope {
     /** The relation a field points to, joined once however often it is asked for. */
     Scope to(String field, Subject.ToOne toOne) {
         return joined.computeIfAbsent(field, name -> {
-            Scope other = new Scope(this, bindings.subject(toOne.subject()));
+            Subject target = bindings.subject(toOne.subject());
+            Scope other = new Scope(bindings, statement, target, target.table().as(statement.alias()), null, root);
             Condition on = DSL.noCondition();
             for (int i = 0; i < toOne.columns().size(); i++) {
                 on = on.and(same(
@@ -80,9 +113,16 @@ final class Scope {
         });
     }
 
+    /** A value of something that belongs to the row, computed once a row however often it is used. */
+    <T> Field<T> beside(Select<?> one, DataType<T> type) {
+        String alias = statement.alias();
+        root.joins.add(new Join(DSL.lateral(one.asTable(alias, "value")), DSL.trueCondition()));
+        return DSL.field(DSL.name(alias, "value"), type);
+    }
+
     /** The relation with its joins, for FROM. */
     Table<?> from() {
-        Table<?> from = table;
+        Table<?> from = made == null ? table : made.relation().as(table.getName());
         for (Join join : joins) {
             from = from.leftJoin(join.table()).on(join.on());
         }

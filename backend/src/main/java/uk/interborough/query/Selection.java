@@ -47,6 +47,16 @@ final class Selection {
         return null;
     }
 
+    /** Where the values of some arguments come from: null for those that are not given. */
+    List<Bind> binds(List<String> arguments) {
+        List<Bind> binds = new ArrayList<>();
+        for (String name : arguments) {
+            Input argument = argument(name);
+            binds.add(argument == null ? new Bind.Literal(null) : argument.bind());
+        }
+        return List.copyOf(binds);
+    }
+
     /** The fields selected below, for an object to which the given type conditions apply. */
     List<Selection> below(Predicate<@Nullable String> applies) {
         Map<String, List<Field>> merged = new LinkedHashMap<>();

@@ -7,8 +7,10 @@ import static org.jooq.impl.DSL.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSON;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -63,14 +65,24 @@ final class Sql {
         return field(template, type, arguments.toArray(Field[]::new));
     }
 
-    /** A cursor: the order it belongs to and the row's place in it, base64url. */
-    static Field<String> cursor(String signature, List<Field<?>> keys) {
+    /** A cursor: the order and filter it belongs to and the row's place in it, base64url. */
+    static Field<String> cursor(Field<String> signature, List<Field<?>> keys) {
         List<Field<?>> parts = new ArrayList<>();
-        parts.add(inline(signature));
+        parts.add(signature);
         keys.forEach(key -> parts.add(text(key)));
         return field(
                 "translate(encode(convert_to({0}::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')",
                 SQLDataType.CLOB, call("json_build_array", SQLDataType.JSON, parts));
+    }
+
+    /** The number of rows, counted no further than one beyond the bound. */
+    static Field<Long> count(Table<?> from, Condition where, int bound) {
+        Table<?> some = DSL.select(DSL.inline(1))
+                .from(from)
+                .where(where)
+                .limit(DSL.inline(bound + 1))
+                .asTable("counted");
+        return field("({0})", SQLDataType.BIGINT, DSL.select(field("count(*)")).from(some));
     }
 
     static Field<String> text(Field<?> value) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param key columns that identify a row
  * @param node whether {@code node(id:)} finds it
  * @param large whether filters and orders need an index
+ * @param search function of schema app that finds identifiers by words; null where there is none
  * @param interfaces names of the interfaces it implements
  * @param attributes its fields by name
  */
@@ -27,6 +28,7 @@ record Subject(
         List<String> key,
         boolean node,
         boolean large,
+        @Nullable String search,
         Set<String> interfaces,
         Map<String, Attribute> attributes) {
 
@@ -62,4 +64,17 @@ record Subject(
 
     /** Others whose identifiers stand in an array column. */
     record Listed(String subject, Field<?> column) implements Attribute {}
+
+    /** Fields of the same row under one name, as an object. Null where presence is null. */
+    record Nested(Subject part, @Nullable Field<?> presence) implements Attribute {}
+
+    /** The same fields over another relation, which has columns of the same names. */
+    Subject over(Table<?> other) {
+        return new Subject(name, prefix, other, key, node, large, search, interfaces, attributes);
+    }
+
+    /** The same with another key. */
+    Subject keyedBy(List<String> other) {
+        return new Subject(name, prefix, table, other, node, large, search, interfaces, attributes);
+    }
 }

@@ -43,6 +43,41 @@ abstract class Answers {
                 where s.partnership_id = (select id from partnership where code = 'WEST_LONDON'))
             """;
 
+    /** One row a service of the quarter: what was bought day by day, and what came back. */
+    static final String WORLD = """
+            , bought as (
+                select c.service_id, q.first_day as quarter, q.due_on, q.last_day - q.first_day + 1 as days,
+                       sum(c.units * (least(coalesce(c.ends_on, q.last_day), q.last_day) - greatest(c.starts_on, q.first_day) + 1)) as unit_days,
+                       sum(c.staff_hours_per_week * (least(coalesce(c.ends_on, q.last_day), q.last_day) - greatest(c.starts_on, q.first_day) + 1)) / 7.0 as hours,
+                       (array_agg(c.duration order by c.starts_on desc))[1] as terms
+                from contract c
+                join quarter q on q.last_day < '2026-11-22' and daterange(c.starts_on, c.ends_on, '[]') && daterange(q.first_day, q.last_day, '[]')
+                where c.service_id in (select id from seen)
+                group by 1, 2, 3, 4),
+            lines as (
+                select d.performance_return_id,
+                       coalesce(sum(people) filter (where x.outcome = 'PLANNED'), 0) as planned,
+                       coalesce(sum(people) filter (where x.outcome = 'UNPLANNED'), 0) as unplanned,
+                       coalesce(sum(people) filter (where y.independent = 'YES'), 0) as independent,
+                       coalesce(sum(people) filter (where y.independent <> 'EXCLUDED'), 0) as counted
+                from performance_return_departure d
+                join departure_reason x on x.id = d.departure_reason_id
+                join departure_destination y on y.id = d.departure_destination_id
+                group by 1),
+            world as (
+                select b.*, s.authority_id as authority, s.client_group_id as client_group, s.service_type_id as service_type,
+                       s.provider_id as provider, s.spls_id as number, t.accommodation_based as housed, t.floating_support as floating,
+                       r.id as return_id, r.received_at, r.amended_at, r.unit_days_occupied, r.unit_days_available, r.user_weeks,
+                       r.staff_hours, r.clients_at_end, r.clients_maintaining, r.departures,
+                       coalesce(l.planned, 0) as planned, coalesce(l.unplanned, 0) as unplanned,
+                       coalesce(l.independent, 0) as independent, coalesce(l.counted, 0) as counted
+                from bought b
+                join seen s on s.id = b.service_id
+                join service_type t on t.id = s.service_type_id
+                left join performance_return r on r.service_id = b.service_id and r.quarter = b.quarter
+                left join lines l on l.performance_return_id = r.id)
+            """;
+
     @Autowired
     TestDatabase database;
 

@@ -105,6 +105,27 @@ class ContractBindingTest {
                 .anyMatch(fault -> fault.contains("performance_return.staff_hours"));
     }
 
+    @Test
+    void aListThatNoIndexServesIsNamed() {
+        TypeDefinitionRegistry registry = contract("""
+                "Who received returns."
+                type Receiver implements Node @subject(table: "account") @searchable(by: "nobody_wrote", fields: "name") {
+                  "Identifier."
+                  id: ID!
+                  "Name."
+                  name: String!
+                  "Returns it received."
+                  performanceReturns: [PerformanceReturn!]! @connection(order: "quarter") @reference(columns: ["received_by"])
+                  "The same, opted out."
+                  others: [PerformanceReturn!]! @connection(order: "quarter") @reference(columns: ["received_by"]) @unfiltered
+                }
+                """);
+        assertThat(missingIndexes(registry))
+                .containsExactlyInAnyOrder(
+                        "Receiver: there is no function app.nobody_wrote(text) to search it",
+                        "Receiver.performanceReturns: no usable index serves performance_return.received_by; add one, or mark the list @unfiltered");
+    }
+
     private static List<String> missingIndexes(TypeDefinitionRegistry registry) {
         Bindings bindings = bind(registry);
         return IndexCheck.missing(bindings, registry, TestDatabase.fresh().owner());

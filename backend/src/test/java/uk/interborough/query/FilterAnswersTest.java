@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +37,12 @@ class FilterAnswersTest extends Answers {
                 "name:{startsWith:\"100%\"}|left(name, 4) = '100%'",
                 "name:{startsWith:\"snow_\"}|lower(left(name, 5)) = 'snow_'",
                 "name:{startsWith:\"Back\\\\\"}|left(name, 5) = concat('Back', chr(92))",
+                "name:{endsWith:\"%\"}|right(name, 1) = '%'",
+                "name:{endsWith:\"homes\"}|right(lower(name), 5) = 'homes'",
+                "name:{endsWith:\"_drop\"}|right(name, 5) = '_drop'",
+                "name:{endsWith:\"\\\\slash\"}|right(name, 6) = concat(chr(92), 'slash')",
+                "name:{endsWith:\"ÅLANDS\"}|name = 'Žofie & Ålands'",
+                "name:{endsWith:\"\"}|true",
                 "name:{lt:\"D\"}|name < 'D'",
                 "name:{lte:\"100% Homes\"}|name <= '100% Homes'",
                 "name:{gt:\"Snow_drop\"}|name > 'Snow_drop'",
@@ -53,6 +62,9 @@ class FilterAnswersTest extends Answers {
                 "becameKnownOn:{between:{from:\"2020-02-21\",to:\"2020-02-25\"}}|became_known_on between '2020-02-21' and '2020-02-25'",
                 "becameKnownOn:{notIn:[\"2020-02-21\",\"2020-02-22\"]}|became_known_on is null or became_known_on not in ('2020-02-21', '2020-02-22')",
                 "becameKnownOn:{in:[\"2020-02-21\"]}|became_known_on in ('2020-02-21')",
+                "becameKnownOn:{before:\"2020-02-22\"}|became_known_on < '2020-02-22'",
+                "becameKnownOn:{after:\"2020-02-22\"}|became_known_on > '2020-02-22'",
+                "becameKnownOn:{after:\"2020-02-20\",before:\"2020-02-24\"}|became_known_on between '2020-02-21' and '2020-02-23'",
             })
     void providers(String where, String condition) {
         same(
@@ -145,6 +157,13 @@ class FilterAnswersTest extends Answers {
                 "gte:{financialYear:2026,quarter:1}|>= '2026-04-01'",
                 "between:{from:{financialYear:2025,quarter:1},to:{financialYear:2025,quarter:2}}|between '2025-04-01' and '2025-07-01'",
                 "isNull:true|is null",
+                "before:{financialYear:2024,quarter:2}|< '2024-07-01'",
+                "after:{financialYear:2026,quarter:1}|> '2026-04-01'",
+                "inPeriod:{quarter:{financialYear:2025,quarter:4}}|= '2026-01-01'",
+                "inPeriod:{financialYear:2025}|in ('2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01')",
+                "inPeriod:{lastMonths:12}|in ('2026-01-01', '2026-04-01', '2026-07-01')",
+                "inPeriod:{lastMonths:4}|is null",
+                "inPeriod:{lastMonths:5}|= '2026-07-01'",
             })
     void quarters(String test, String condition) {
         same(
@@ -164,12 +183,41 @@ class FilterAnswersTest extends Answers {
                 "between:{from:\"2025-01-01T00:00:00Z\",to:\"2025-02-01T00:00:00.5Z\"}|between '2025-01-01T00:00:00Z' and '2025-02-01T00:00:00.5Z'",
                 "isNull:false|is not null",
                 "in:[]|<> received_at",
+                "before:\"2024-06-01T00:00:00Z\"|< '2024-06-01T00:00:00Z'",
+                "after:\"2026-06-01T00:00:00Z\"|> '2026-06-01T00:00:00Z'",
+                "inPeriod:{quarter:{financialYear:2026,quarter:1}}|between '2026-03-31T23:00:00Z' and '2026-06-30T22:59:59.999999Z'",
+                "inPeriod:{financialYear:2024}|between '2024-03-31T23:00:00Z' and '2025-03-31T22:59:59.999999Z'",
+                "inPeriod:{lastMonths:1}|between '2026-10-22T23:00:00Z' and '2026-11-22T23:59:59.999999Z'",
             })
     void moments(String test, String condition) {
         same(
                 "{performanceReturns(where:{receivedAt:{" + test + "}}){totalCount{value}}}",
                 "select count(*) from performance_return r where service_id in (select id from seen) and received_at "
                         + condition);
+    }
+
+    @Test
+    void aListOfFiveThousandIsOneValue() {
+        List<String> names = IntStream.range(0, 5_000)
+                .mapToObj(i -> i == 77 ? "Snow_drop" : "nobody " + i + " ☂")
+                .toList();
+        String query =
+                "query($n:[String!]){providers(where:{name:{in:$n}},first:500){nodes{name} pageInfo{endCursor}}}";
+        assertThat(EALING.asks(query, Map.of("n", names)).values()).first().isEqualTo("Snow_drop");
+        same(
+                "query($n:[Int!]){services(where:{units:{notIn:$n}}){totalCount{value}}}",
+                Map.of("n", IntStream.range(10, 5_010).boxed().toList()),
+                "select count(*) from seen where units is null or units < 10");
+        String ids = "query($n:[ID!]){services(where:{id:{in:$n}}){totalCount{value}}}";
+        List<String> all = owner.values("select 'service-' || id from service order by id");
+        List<String> many = Stream.generate(all::stream)
+                .flatMap(Function.identity())
+                .limit(5_000)
+                .toList();
+        same(
+                ids,
+                Map.of("n", many),
+                "select count(*) from seen where id in (select id from service order by id limit 5000)");
     }
 
     @Test

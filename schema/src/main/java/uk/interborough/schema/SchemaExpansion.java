@@ -1,24 +1,20 @@
 package uk.interborough.schema;
 
-import graphql.language.Description;
-import graphql.language.Directive;
+import static uk.interborough.schema.Definitions.input;
+import static uk.interborough.schema.Definitions.listOf;
+import static uk.interborough.schema.Definitions.named;
+import static uk.interborough.schema.Definitions.nonNull;
+
 import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
-import graphql.language.InputObjectTypeDefinition;
-import graphql.language.InputValueDefinition;
-import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.Type;
-import graphql.language.TypeName;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to each {@code @subject} type its filter, order, edge and connection, and turns each {@code @connection} list into
@@ -26,14 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SchemaExpansion {
 
-    private static final Set<String> SORTABLE_SCALARS =
-            Set.of("ID", "String", "Int", "Boolean", "Decimal", "Money", "Date", "DateTime");
-
     private final TypeDefinitionRegistry registry;
-    private final Set<String> filtered = new TreeSet<>();
+    private final Operands operands;
 
     private SchemaExpansion(TypeDefinitionRegistry registry) {
         this.registry = registry;
+        this.operands = new Operands(registry);
     }
 
     /** The whole contract on the class path, expanded. */
@@ -52,14 +46,11 @@ public final class SchemaExpansion {
 
     private void expand() {
         List<ObjectTypeDefinition> objects = registry.getTypes(ObjectTypeDefinition.class);
-        List<ObjectTypeDefinition> subjects =
-                objects.stream().filter(SchemaExpansion::isSubject).toList();
-        subjects.stream()
-                .filter(this::isFiltered)
-                .map(ObjectTypeDefinition::getName)
-                .forEach(filtered::add);
-        registry.getTypes(EnumTypeDefinition.class).forEach(this::addEnumFilter);
-        subjects.forEach(this::addTypesOf);
+        registry.getTypes(EnumTypeDefinition.class).stream()
+                .filter(type -> !type.getName().equals("SortDirection"))
+                .forEach(type -> registry.add(FilterTypes.enumFilter(type)));
+        objects.stream().filter(Operands::isSubject).forEach(this::addTypesOf);
+        new StatisticsExpansion(registry, operands).expand();
         objects.forEach(this::replaceLists);
         registry.objectTypeExtensions().values().stream()
                 .flatMap(List::stream)
@@ -67,107 +58,21 @@ public final class SchemaExpansion {
                 .forEach(this::replaceLists);
     }
 
-    private static boolean isSubject(ObjectTypeDefinition type) {
-        return type.hasDirective("subject");
-    }
-
-    private boolean isFiltered(ObjectTypeDefinition type) {
-        return type.getFieldDefinitions().stream().anyMatch(field -> isOperand(field) && !isToOne(field));
-    }
-
-    /** A field that may be tested and sorted by: one value, or one other subject, and not opted out. */
-    private boolean isOperand(FieldDefinition field) {
-        if (field.hasDirective("unfiltered") || Sdl.isList(field.getType())) {
-            return false;
-        }
-        String name = Sdl.nameOf(field.getType());
-        return SORTABLE_SCALARS.contains(name) || "Quarter".equals(name) || isEnum(name) || isToOne(field);
-    }
-
-    private boolean isToOne(FieldDefinition field) {
-        return !Sdl.isList(field.getType())
-                && registry.getTypeOrNull(Sdl.nameOf(field.getType()), ObjectTypeDefinition.class)
-                        instanceof ObjectTypeDefinition target
-                && isSubject(target);
-    }
-
-    private boolean isEnum(String name) {
-        return registry.getTypeOrNull(name, EnumTypeDefinition.class) != null;
-    }
-
-    private void addEnumFilter(EnumTypeDefinition type) {
-        if (type.getName().equals("SortDirection")) {
-            return;
-        }
-        String name = type.getName();
-        registry.add(InputObjectTypeDefinition.newInputObjectDefinition()
-                .name(name + "Filter")
-                .description(text("Tests of a " + name + ". All that are given must hold."))
-                .inputValueDefinition(input("eq", "Is this.", named(name)))
-                .inputValueDefinition(input("ne", "Is another, or null.", named(name)))
-                .inputValueDefinition(input("in", "Is one of these.", listOf(name)))
-                .inputValueDefinition(input("notIn", "Is none of these, or null.", listOf(name)))
-                .inputValueDefinition(input("isNull", "Is null, or is not.", named("Boolean")))
-                .build());
-    }
-
     private void addTypesOf(ObjectTypeDefinition type) {
         String name = type.getName();
-        if (filtered.contains(name)) {
-            registry.add(filterOf(type));
-            registry.add(orderOf(type));
+        FilterTypes filters = new FilterTypes(operands);
+        OrderTypes orders = new OrderTypes(operands);
+        if (operands.isFiltered(name)) {
+            registry.add(filters.filter(type));
+            registry.add(orders.order(type));
         }
-        registry.add(ObjectTypeDefinition.newObjectTypeDefinition()
-                .name(name + "Edge")
-                .description(text("A " + name + " in its place in a list."))
-                .fieldDefinition(
-                        field("cursor", "Its place: give it to `after` or `before`.", nonNull(named("String"))))
-                .fieldDefinition(field("node", "The " + name + ".", nonNull(named(name))))
-                .build());
-        registry.add(ObjectTypeDefinition.newObjectTypeDefinition()
-                .name(name + "Connection")
-                .description(text("A page of a list of " + name + "."))
-                .fieldDefinition(field("nodes", "The rows.", nonNull(new ListType(nonNull(named(name))))))
-                .fieldDefinition(field(
-                        "edges", "The rows with their cursors.", nonNull(new ListType(nonNull(named(name + "Edge"))))))
-                .fieldDefinition(field("pageInfo", "Where the page stands.", nonNull(named("PageInfo"))))
-                .fieldDefinition(field(
-                        "totalCount", "How many rows meet the filter, on all pages.", nonNull(named("TotalCount"))))
-                .build());
-    }
-
-    private InputObjectTypeDefinition filterOf(ObjectTypeDefinition type) {
-        String self = type.getName() + "Filter";
-        InputObjectTypeDefinition.Builder filter = InputObjectTypeDefinition.newInputObjectDefinition()
-                .name(self)
-                .description(text("Which " + type.getName() + " rows. All that is given must hold."));
-        operandsOf(type)
-                .forEach(field -> filter.inputValueDefinition(
-                        input(field.getName(), describe(field), named(Sdl.nameOf(field.getType()) + "Filter"))));
-        return filter.inputValueDefinition(input("and", "All of these hold.", listOf(self)))
-                .inputValueDefinition(input("or", "At least one of these holds.", listOf(self)))
-                .inputValueDefinition(input("not", "This does not hold.", named(self)))
-                .build();
-    }
-
-    private InputObjectTypeDefinition orderOf(ObjectTypeDefinition type) {
-        InputObjectTypeDefinition.Builder order = InputObjectTypeDefinition.newInputObjectDefinition()
-                .name(type.getName() + "Order")
-                .description(text("What to sort " + type.getName() + " rows by: exactly one. Ties are broken by id."))
-                .directive(Directive.newDirective().name("oneOf").build());
-        operandsOf(type)
-                .forEach(field -> order.inputValueDefinition(input(
-                        field.getName(),
-                        describe(field),
-                        named(isToOne(field) ? Sdl.nameOf(field.getType()) + "Order" : "SortDirection"))));
-        return order.build();
-    }
-
-    private List<FieldDefinition> operandsOf(ObjectTypeDefinition type) {
-        return type.getFieldDefinitions().stream()
-                .filter(this::isOperand)
-                .filter(field -> !isToOne(field) || filtered.contains(Sdl.nameOf(field.getType())))
-                .toList();
+        if (operands.isListed(name)) {
+            registry.add(filters.listFilter(type));
+            registry.add(filters.aggregateFilter(type));
+            registry.add(orders.listOrder(type));
+            registry.add(orders.aggregateOrder(type));
+        }
+        Definitions.connectionOf(name).forEach(registry::add);
     }
 
     private void replaceLists(ObjectTypeDefinition type) {
@@ -193,54 +98,14 @@ public final class SchemaExpansion {
         Type<?> connection = named(target + "Connection");
         return field.transform(builder -> {
             builder.type(field.getType() instanceof NonNullType ? nonNull(connection) : connection);
-            if (filtered.contains(target)) {
+            if (operands.isFiltered(target)) {
                 builder.inputValueDefinition(input("where", "Which rows.", named(target + "Filter")));
                 builder.inputValueDefinition(input(
                         "orderBy",
                         "In what order; without it by " + Sdl.order(field).replace("_", " ") + ".",
                         listOf(target + "Order")));
             }
-            builder.inputValueDefinition(
-                    input("first", "How many rows from the start: 500 at most, 50 without it.", named("Int")));
-            builder.inputValueDefinition(input("after", "Only rows after this cursor.", named("String")));
-            builder.inputValueDefinition(input("last", "How many rows from the end: 500 at most.", named("Int")));
-            builder.inputValueDefinition(input("before", "Only rows before this cursor.", named("String")));
+            Definitions.paging().forEach(builder::inputValueDefinition);
         });
-    }
-
-    private static @Nullable String describe(FieldDefinition field) {
-        return field.getDescription() == null ? null : field.getDescription().getContent();
-    }
-
-    private static FieldDefinition field(String name, String description, Type<?> type) {
-        return FieldDefinition.newFieldDefinition()
-                .name(name)
-                .description(text(description))
-                .type(type)
-                .build();
-    }
-
-    private static InputValueDefinition input(String name, @Nullable String description, Type<?> type) {
-        return InputValueDefinition.newInputValueDefinition()
-                .name(name)
-                .description(description == null ? null : text(description))
-                .type(type)
-                .build();
-    }
-
-    private static Description text(String content) {
-        return new Description(content, null, false);
-    }
-
-    private static TypeName named(String name) {
-        return new TypeName(name);
-    }
-
-    private static Type<?> listOf(String name) {
-        return new ListType(nonNull(named(name)));
-    }
-
-    private static NonNullType nonNull(Type<?> type) {
-        return new NonNullType(type);
     }
 }
