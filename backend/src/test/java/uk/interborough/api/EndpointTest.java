@@ -104,7 +104,7 @@ class EndpointTest {
             delimiter = '|',
             value = {
                 "text/html|406",
-                "image/png, text/*|406",
+                "image/png, video/*|406",
                 "application/json;q=0|406",
                 "*/*|200",
                 "application/*|200",
