@@ -32,12 +32,14 @@ class ApiConfiguration {
         return () -> Identity.current().<Object>map(Identity::accountId).orElse("nobody");
     }
 
-    /** Every field of Query and Mutation has somebody who answers it; all that have not are named at once. */
+    /** Every field of Query, Mutation and Subscription has somebody who answers it; all that have not are named at once. */
     @Bean
     SmartInitializingSingleton everyFieldIsAnswered(GraphQlSource source) {
         return () -> {
             GraphQLSchema schema = source.schema();
-            List<String> unanswered = Stream.of(schema.getQueryType(), Objects.requireNonNull(schema.getMutationType()))
+            List<String> unanswered = Stream.of(
+                            schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
+                    .map(Objects::requireNonNull)
                     .flatMap(type -> unanswered(schema, type))
                     .toList();
             if (!unanswered.isEmpty()) {

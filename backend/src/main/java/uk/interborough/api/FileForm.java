@@ -52,7 +52,7 @@ class FileForm implements AnswerForm {
     public void answer(Operation operation, MediaType type, HttpServletRequest request, HttpServletResponse response)
             throws Refused, IOException {
         ExecutionResult result =
-                executions.execute(operation, new Door(!request.getMethod().equals("POST"), false), Extract::ask);
+                executions.execute(operation, !request.getMethod().equals("POST"), Extract.asked());
         if (!result.getErrors().isEmpty()) {
             refuse(result, response);
             return;

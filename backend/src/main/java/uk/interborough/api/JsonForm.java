@@ -1,13 +1,12 @@
 package uk.interborough.api;
 
 import graphql.ExecutionResult;
-import graphql.GraphQLError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -47,13 +46,11 @@ class JsonForm implements AnswerForm {
             kept(response, tag.get());
             return;
         }
-        ExecutionResult result = executions.execute(operation, new Door(safe, false), context -> {
-            context.of(wishes);
-            if (tag.isPresent()) {
-                context.of(Asked.STEADY, true);
-            }
-        });
-        refuseWrongDoor(result);
+        Map<Object, Object> more = new HashMap<>(wishes);
+        if (tag.isPresent()) {
+            more.put(Asked.STEADY, true);
+        }
+        ExecutionResult result = executions.execute(operation, safe, more);
         response.setStatus(type.equals(RESPONSE) && !result.isDataPresent() ? 400 : 200);
         Wishes.mustWait(result).ifPresent(seconds -> {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -71,20 +68,5 @@ class JsonForm implements AnswerForm {
     private static void kept(HttpServletResponse response, String tag) {
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "private, no-cache");
-    }
-
-    /** What came in where it may not has a status of its own. */
-    private static void refuseWrongDoor(ExecutionResult result) throws Refused {
-        for (GraphQLError error : result.getErrors()) {
-            Object code =
-                    Objects.requireNonNullElse(error.getExtensions(), Map.of()).get("code");
-            if (RightsGate.METHOD_NOT_ALLOWED.equals(code)) {
-                throw new Refused(HttpStatus.METHOD_NOT_ALLOWED, RightsGate.METHOD_NOT_ALLOWED, error.getMessage())
-                        .with("Allow", "POST");
-            }
-            if (RightsGate.NOT_ACCEPTABLE.equals(code)) {
-                throw new Refused(HttpStatus.NOT_ACCEPTABLE, RightsGate.NOT_ACCEPTABLE, error.getMessage());
-            }
-        }
     }
 }

@@ -20,14 +20,15 @@ public final class Refused extends Exception {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpStatus status;
-    private final String code;
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final transient Map<String, Object> extensions = new LinkedHashMap<>();
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
 
     /** Refused with this status. */
     public Refused(HttpStatus status, String code, String message) {
         super(message);
         this.status = status;
-        this.code = code;
+        extensions.put("code", code);
+        extensions.put("traceId", Reference.current());
     }
 
     static Refused malformed(String message) {
@@ -37,6 +38,12 @@ public final class Refused extends Exception {
     /** Says it with one header more. */
     public Refused with(String header, String value) {
         headers.put(header, value);
+        return this;
+    }
+
+    /** Says it with one extension more, such as the limit that was passed. */
+    public Refused saying(String extension, Object value) {
+        extensions.put(extension, value);
         return this;
     }
 
@@ -59,14 +66,11 @@ public final class Refused extends Exception {
         response.setContentType(type + ";charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         headers.forEach(response::setHeader);
-        JSON.writeValue(
-                response.getOutputStream(),
-                Map.of(
-                        "errors",
-                        List.of(Map.of(
-                                "message",
-                                getMessage(),
-                                "extensions",
-                                Map.of("code", code, "traceId", Reference.current())))));
+        JSON.writeValue(response.getOutputStream(), Map.of("errors", List.of(shaped())));
+    }
+
+    /** The error, as GraphQL shapes it. */
+    Map<String, Object> shaped() {
+        return Map.of("message", getMessage(), "extensions", extensions);
     }
 }

@@ -61,7 +61,7 @@ public class FileExports {
     }
 
     /**
-     * Writes what execution answered where extracts {@linkplain Extract#ask were asked for}. If it throws after the target
+     * Writes what execution answered where extracts {@linkplain Extract#asked were asked for}. If it throws after the target
      * was begun, the file is not whole.
      *
      * @throws FileRefused what was asked cannot be such a file

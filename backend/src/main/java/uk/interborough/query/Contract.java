@@ -49,7 +49,7 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
         }
         for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
             if (!type.hasDirective("subject")
-                    && !type.getName().matches("Query|Mutation|.*Connection|.*Edge|.*GroupKey")) {
+                    && !type.getName().matches("Query|Mutation|Subscription|.*Connection|.*Edge|.*GroupKey")) {
                 for (FieldDefinition field : type.getFieldDefinitions()) {
                     String target = Sdl.nameOf(field.getType());
                     if (bindings.subjects().containsKey(target)) {

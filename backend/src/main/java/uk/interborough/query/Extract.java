@@ -6,11 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A root field compiled for a file, not read yet: what its rows look like and the statement that brings them, one after the
- * other. The value of a field where {@linkplain #ask asked for}.
+ * other. The value of a field where {@linkplain #asked asked for}.
  */
 public final class Extract {
 
@@ -54,9 +55,9 @@ public final class Extract {
         }
     }
 
-    /** From now on the fields of Query that the engine answers are extracts. */
-    public static void ask(GraphQLContext.Builder context) {
-        context.of(Extract.class, true);
+    /** For the context of an operation: the fields of Query that the engine answers are to be extracts. */
+    public static Map<Object, Object> asked() {
+        return Map.of(Extract.class, true);
     }
 
     static boolean isAsked(GraphQLContext context) {
