@@ -174,8 +174,8 @@ class ImportSubscriptionTest {
             assertThat(stream.next().name()).isEqualTo("complete");
         }
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> EALING
-                        .sends(EALING.request("/graphql?query=%7B__typename%7D").GET())
+                .until(() -> EALING.sends(EALING.request("/graphql?query=%7B__typename%7D")
+                                .GET())
                         .headers()
                         .firstValue("ETag")
                         .isPresent()); // for the tests after this one

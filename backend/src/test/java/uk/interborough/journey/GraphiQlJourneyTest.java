@@ -44,6 +44,8 @@ class GraphiQlJourneyTest extends OneVisitor {
         page.locator(".graphiql-query-editor .CodeMirror").click();
         page.keyboard().press("Control+A");
         page.keyboard().insertText("subscription { importFinished { schedule2Import { fileName } } }");
+        page.waitForFunction(
+                "(localStorage.getItem('graphiql:tabState') || '').includes('importFinished')"); // has read it
         page.waitForResponse(
                 response -> response.headers().getOrDefault("content-type", "").startsWith("text/event-stream"),
                 this::asks);
