@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.client.GraphQlClient;
 import org.springframework.graphql.execution.GraphQlSource;
+import uk.interborough.query.Payer;
 import uk.interborough.security.CurrentRights;
+import uk.interborough.security.Identity;
 
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
@@ -22,6 +24,12 @@ class ApiConfiguration {
     @Bean
     GraphQlClient graphQlClient(ObjectProvider<ExecutionGraphQlService> service, CurrentRights rights) {
         return GraphQlClient.builder(new InProcess(service, rights)).build();
+    }
+
+    /** An account pays, with whatever token it asks. */
+    @Bean
+    Payer payer() {
+        return () -> Identity.current().<Object>map(Identity::accountId).orElse("nobody");
     }
 
     /** Every field of Query, Mutation and Subscription has somebody who answers it; all that have not are named at once. */

@@ -3,6 +3,7 @@ package uk.interborough.api;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.micrometer.context.ContextSnapshotFactory;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,18 @@ class Executions {
      * @param safe it came by a GET and must change nothing
      */
     ExecutionResult execute(Operation operation, boolean safe) throws Refused {
-        return execute(operation, Map.of(Door.class, new Door(safe, false)));
+        return execute(operation, safe, Map.of());
+    }
+
+    /**
+     * One answer.
+     *
+     * @param more what execution is to know beside the operation
+     */
+    ExecutionResult execute(Operation operation, boolean safe, Map<?, Object> more) throws Refused {
+        Map<Object, Object> context = new HashMap<>(more);
+        context.put(Door.class, new Door(safe, false));
+        return execute(operation, context);
     }
 
     /**

@@ -37,7 +37,7 @@ class GraphQlEndpoint {
         MediaType refusals = MediaType.APPLICATION_JSON;
         response.setHeader("Vary", "Accept, Authorization, Cookie");
         try {
-            AnswerForms.Choice chosen = forms.chosen(request.getHeader("Accept"));
+            AnswerForms.Choice chosen = forms.chosen(FileForm.accept(request));
             if (chosen.type().equals(JsonForm.RESPONSE)) {
                 refusals = JsonForm.RESPONSE;
             }

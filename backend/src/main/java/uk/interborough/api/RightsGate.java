@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import uk.interborough.query.Asked;
 import uk.interborough.query.Gate;
 import uk.interborough.security.Identity;
 import uk.interborough.security.Refusals;
@@ -37,6 +38,10 @@ class RightsGate implements Gate {
                                     Map.of("hint", "Accept: text/event-stream, or a WebSocket graphql-transport-ws")));
         }
         Optional<Identity> identity = Identity.current();
+        if (Boolean.TRUE.equals(context.get(Asked.EXPLAIN))
+                && identity.filter(who -> who.roles().contains("ANALYST")).isEmpty()) {
+            return Optional.of(error("FORBIDDEN", "Only analysts are told how an answer was found.", Map.of()));
+        }
         if (kind == Operation.MUTATION && identity.filter(Identity::mayWrite).isEmpty()) {
             return Optional.of(error("FORBIDDEN", "This access may read but not change anything.", Map.of()));
         }

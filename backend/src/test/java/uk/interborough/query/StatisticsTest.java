@@ -132,13 +132,13 @@ class StatisticsTest extends Answers {
                 EALING.asks("{" + asked + "{nodes{" + rates + "}}}").values();
         // distinct counts and sums of units are only in the rows
         String whole = EALING.asks("{" + asked + "{nodes{" + rates + " units{sum}}}}")
-                .json()
+                .data()
                 .toString()
                 .replaceAll(",\"units\":\\{[^}]*}", "");
         assertThat(rolled).hasSizeGreaterThan(1000);
         assertEquals(
                 whole,
-                EALING.asks("{" + asked + "{nodes{" + rates + "}}}").json().toString());
+                EALING.asks("{" + asked + "{nodes{" + rates + "}}}").data().toString());
     }
 
     @Test

@@ -80,10 +80,27 @@ public final class Viewer {
         return send(HTTP, request);
     }
 
+    /** What GraphQL answers where a file of this type is accepted. */
+    public HttpResponse<byte[]> downloads(String accept, String query, Map<String, ?> variables) {
+        return send(
+                HTTP,
+                request("/graphql")
+                        .header("Accept", accept)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(
+                                JSON.writeValueAsString(Map.of("query", query, "variables", variables)))),
+                BodyHandlers.ofByteArray());
+    }
+
     static Reply send(HttpClient client, HttpRequest.Builder request) {
+        HttpResponse<String> response = send(client, request, BodyHandlers.ofString());
+        return new Reply(response.statusCode(), response.headers(), response.body());
+    }
+
+    private static <T> HttpResponse<T> send(
+            HttpClient client, HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            return client.send(request.build(), body);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {
