@@ -1,5 +1,7 @@
 package uk.interborough.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,9 @@ class GraphiQlJourneyTest extends OneVisitor {
         page.locator(".graphiql-query-editor .CodeMirror").click();
         page.keyboard().press("Control+A");
         page.keyboard().insertText("subscription { importFinished { schedule2Import { fileName } } }");
+        await().pollInSameThread() // GraphiQL reads what is typed a moment later
+                .until(() -> String.valueOf(page.evaluate("localStorage.getItem('graphiql:tabState')"))
+                        .contains("importFinished"));
         page.waitForResponse(
                 response -> response.headers().getOrDefault("content-type", "").startsWith("text/event-stream"),
                 this::asks);
