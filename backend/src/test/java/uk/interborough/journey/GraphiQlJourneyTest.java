@@ -22,10 +22,10 @@ class GraphiQlJourneyTest extends OneVisitor {
         visitor.link("Ask in GraphQL").click();
 
         visitor.seesHeading("Ask in GraphQL");
-        visitor.sees("BoroughsThisQuarter");
+        visitor.sees("UtilisationByBorough");
         asks();
 
-        visitor.sees("\"authorityQuarters\"");
+        visitor.sees("\"serviceQuarterIndicatorsStats\"");
         visitor.sees("2026 to 2027 Q2");
         visitor.button("Show Documentation Explorer").click();
         visitor.sees("subscription: Subscription");
@@ -41,7 +41,7 @@ class GraphiQlJourneyTest extends OneVisitor {
     void aSubscriptionIsListenedTo() {
         visitor.isSignedInAs("commissioner.ealing");
         visitor.goesTo("/graphiql");
-        visitor.sees("BoroughsThisQuarter");
+        visitor.sees("UtilisationByBorough");
         Page page = visitor.page();
         page.locator(".graphiql-query-editor .CodeMirror").click();
         page.keyboard().press("Control+A");
