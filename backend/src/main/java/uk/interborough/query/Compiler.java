@@ -70,9 +70,7 @@ final class Compiler {
     private Plan row(Selection selection, Scope scope, Condition found) {
         Plan.Columns columns = new Plan.Columns();
         List<Plan.Out> outs = columns.outs(objects.shapes(selection, scope, selection.key()));
-        Query query = select(columns.size() == 0 ? List.of(inline(1)) : columns.fields())
-                .from(scope.from())
-                .where(found);
+        Query query = select(fields(columns)).from(scope.from()).where(found);
         return new Plan(scope.statement().render(renderer, query), new Plan.OneRow(outs));
     }
 
@@ -87,7 +85,7 @@ final class Compiler {
                 new Bind.Variable("ids"),
                 SQLDataType.UUID.array(),
                 given -> new SqlArray("uuid", ((List<?>) given).toArray()));
-        Query query = select(columns.size() == 0 ? List.of(inline(1)) : columns.fields())
+        Query query = select(fields(columns))
                 .from(scope.from())
                 .where("{0} = any ({1})", key, ids)
                 .orderBy(field("array_position({0}, {1})", ids, key));
@@ -148,7 +146,7 @@ final class Compiler {
         if (!rows) {
             query = counted ? select(Sql.count(scope.from(), where, sizes.counted())) : selectOne();
         } else if (!counted) {
-            query = select(columns.fields())
+            query = select(fields(columns))
                     .from(scope.from())
                     .where(where.and(beyond))
                     .orderBy(order.sort(page.backwards()))
@@ -161,6 +159,11 @@ final class Compiler {
                 statement.render(renderer, query),
                 new Plan.Connection(
                         outs, page.size(), page.backwards(), page.continues(), shift == 0 ? rows ? -1 : 0 : 2, cursor));
+    }
+
+    /** Never none: without columns everything would be read. */
+    private static List<Field<?>> fields(Plan.Columns columns) {
+        return columns.size() == 0 ? List.of(inline(1)) : columns.fields();
     }
 
     /** Arguments that choose the rows. */

@@ -70,7 +70,10 @@ final class NestedList {
                 .orderBy(order.sort(page.backwards()))
                 .limit(page.limit().plus(DSL.inline(1)))
                 .asTable(pageAlias);
-        return field("({0})", SQLDataType.JSON, select(Sql.object(answer)).from(inner));
+        // one row, also where nothing that is answered adds rows up
+        return field(
+                "({0})",
+                SQLDataType.JSON, select(Sql.object(answer)).from(inner).having(DSL.trueCondition()));
     }
 
     private Field<JSON> node(Selection field, Scope child, List<SelectField<?>> columns, String path) {

@@ -59,18 +59,23 @@ record Operators(Field<?> column, Wire wire, String prefix, Statement statement)
     }
 
     private Field<?> single(Input value, String path) {
-        return statement.parameter(
-                value.bind(), column.getDataType(), given -> wire.toColumn(given, column.getType(), prefix, path));
+        DataType<?> type = type();
+        return statement.parameter(value.bind(), type, given -> wire.toColumn(given, type.getType(), prefix, path));
+    }
+
+    /** A decimal may be compared with a column of whole numbers. */
+    private DataType<?> type() {
+        return wire == Wire.DECIMAL ? SQLDataType.NUMERIC : column.getDataType();
     }
 
     private Field<?> many(Input value, String path) {
-        DataType<?> type = column.getDataType().getArrayDataType();
-        return statement.parameter(value.bind(), type, given -> {
+        DataType<?> type = type();
+        return statement.parameter(value.bind(), type.getArrayDataType(), given -> {
             List<Object> converted = new ArrayList<>();
             for (Object element : given instanceof List<?> list ? list : List.of(given)) {
-                converted.add(wire.toColumn(element, column.getType(), prefix, path));
+                converted.add(wire.toColumn(element, type.getType(), prefix, path));
             }
-            return SqlArray.of(column.getType(), converted);
+            return SqlArray.of(type.getType(), converted);
         });
     }
 

@@ -2,11 +2,11 @@ package uk.interborough.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import uk.interborough.testing.OddProviders;
 import uk.interborough.testing.OnDemonstration;
 import uk.interborough.testing.PlainSql;
 import uk.interborough.testing.TestDatabase;
@@ -20,19 +20,6 @@ import uk.interborough.testing.Viewer;
 @OnDemonstration
 abstract class Answers {
     static final Viewer EALING = Viewer.as("commissioner.ealing");
-
-    /** Beside everything there is: names that a careless pattern or collation would get wrong. */
-    private static final List<String> ODD_NAMES = List.of(
-            "100% Homes",
-            "1000 Homes",
-            "Snow_drop",
-            "Snowxdrop",
-            "Back\\slash",
-            "Backslash",
-            "Žofie & Ålands",
-            "O'Brien \"Q\"",
-            "İstanbul ß",
-            "{\"json\":1}");
 
     private static final String SEEN = """
             with seen as (
@@ -86,16 +73,7 @@ abstract class Answers {
     @BeforeEach
     void oddProviders() {
         owner = PlainSql.over(database.owner());
-        for (int i = 0; i < ODD_NAMES.size(); i++) {
-            owner.does(
-                    "insert into provider (id, name, description, became_known_on) select app.named_id('odd', '%d'), '%s', %s, %s where not exists (select from provider where id = app.named_id('odd', '%d'))"
-                            .formatted(
-                                    i,
-                                    ODD_NAMES.get(i).replace("'", "''"),
-                                    i % 2 == 0 ? "null" : "'odd'",
-                                    i % 3 == 0 ? "null" : "date '2020-02-2" + i + "'",
-                                    i));
-        }
+        OddProviders.add(owner);
     }
 
     /** The answer holds exactly these values, in this order. */

@@ -1,0 +1,135 @@
+package uk.interborough.query.random;
+
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.interborough.schema.Sdl;
+
+/** Makes up the arguments of a field. */
+final class Arguments {
+    private static final int USUAL = 50;
+
+    private final Contract contract;
+    private final World world;
+    private final Dice dice;
+    private final Draft draft;
+    private final Inputs inputs;
+
+    /**
+     * Arguments as they stand in a document.
+     *
+     * @param rows how many rows may be asked for inside each that they bring
+     */
+    record Given(String text, int rows) {}
+
+    Arguments(Contract contract, World world, Dice dice, Draft draft) {
+        this.contract = contract;
+        this.world = world;
+        this.dice = dice;
+        this.draft = draft;
+        this.inputs = new Inputs(contract, world, dice, draft);
+    }
+
+    /** Null where even one row would be too many. */
+    @Nullable
+    Given of(String parent, GraphQLFieldDefinition field, int rows) {
+        if (field.getArguments().isEmpty()) {
+            return new Given("", rows);
+        }
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
+        String type = Contract.typeOf(field);
+        if (!type.endsWith("Connection")) {
+            Object id = draft.value(field.getArgument("id").getType(), true, () -> identifier(type));
+            given.put("id", id);
+            return new Given(text(given), rows);
+        }
+        if (rows < 1) {
+            return null;
+        }
+        int page = rows >= 4 * USUAL && dice.chance(0.1)
+                ? USUAL
+                : dice.from(0, Math.min(rows, parent.equals("Query") ? 40 : 6));
+        // a filter through lists, for each row of a list, would take longer than it may
+        int deep = parent.equals("Query") ? 3 : 1;
+        for (GraphQLArgument argument : field.getArguments()) {
+            String name = argument.getName();
+            switch (name) {
+                case "where" -> {
+                    if (dice.chance(0.55)) {
+                        put(given, argument, () -> inputs.where(Contract.rowsOf(type), deep));
+                    }
+                }
+                case "orderBy" -> {
+                    if (dice.chance(0.5)) {
+                        put(given, argument, () -> inputs.orderBy(Contract.rowsOf(type), deep));
+                    }
+                }
+                case "first" -> {
+                    if (page != USUAL) {
+                        boolean backwards = dice.chance(0.25);
+                        // not as a variable that is not given: the page would be larger than reckoned with
+                        given.put(backwards ? "last" : "first", draft.value(argument.getType(), true, () -> page));
+                    }
+                }
+                case "after", "last", "before" -> {
+                    if (dice.chance(0.02)) {
+                        given.putIfAbsent(name.equals("last") ? "after" : name, null);
+                    }
+                }
+                default -> {
+                    if (dice.chance(0.2)) {
+                        put(given, argument, () -> own(argument));
+                    }
+                }
+            }
+        }
+        return new Given(text(given), page == 0 ? 1 : rows / page);
+    }
+
+    private interface Maker {
+        @Nullable
+        Object make();
+    }
+
+    private void put(Map<String, @Nullable Object> given, GraphQLArgument argument, Maker make) {
+        given.put(argument.getName(), draft.value(argument.getType(), false, make::make));
+    }
+
+    private Object identifier(String type) {
+        List<Object> ids = world.values(contract.relation(type), "id");
+        return Sdl.identifierPrefix(type)
+                + (ids.isEmpty() || dice.chance(0.1) ? new UUID(dice.seed(), dice.seed()) : dice.one(ids));
+    }
+
+    /** An argument of this field alone. */
+    private Object own(GraphQLArgument argument) {
+        String type = ((graphql.schema.GraphQLNamedType) GraphQLTypeUtil.unwrapAll(argument.getType())).getName();
+        if (type.equals("QuarterInput")) {
+            return inputs.values().quarter(null);
+        }
+        String identifies = argument.getDefinition().getDirectives("identifies").stream()
+                .map(directive -> Sdl.text(directive, "type", ""))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing here knows the argument " + argument.getName()));
+        List<Object> several = new ArrayList<>();
+        for (int i = dice.from(0, 3); i > 0; i--) {
+            several.add(identifier(identifies));
+        }
+        return several;
+    }
+
+    private static String text(Map<String, @Nullable Object> given) {
+        return given.isEmpty()
+                ? ""
+                : given.entrySet().stream()
+                        .map(entry -> entry.getKey() + ":" + Draft.literal(entry.getValue()))
+                        .collect(Collectors.joining(",", "(", ")"));
+    }
+}
