@@ -39,13 +39,17 @@ final class Strategies {
                 : null;
     }
 
-    /** Counts each root field once, by the name that the contract gives it. */
+    /** Counts each root field once, by the name that the contract gives it; none where an exception is all there is. */
     private static void measure(
             Measures measures,
             String kind,
             ExecutionStrategyParameters parameters,
-            ExecutionResult result,
+            @Nullable ExecutionResult result,
             Measures.Run run) {
+        if (result == null) {
+            measures.broken(run);
+            return;
+        }
         measures.operation(kind, result, run);
         Set<Object> failed = result.getErrors().stream()
                 .filter(error -> error.getPath() != null && !error.getPath().isEmpty())
@@ -171,11 +175,7 @@ final class Strategies {
                     : gate.refusal(Operation.MUTATION, rootFields(parameters), context.getGraphQLContext());
             CompletableFuture<ExecutionResult> result =
                     refusal.map(Strategies::refused).orElseGet(() -> charged(context, parameters));
-            return result.whenComplete((answer, failure) -> {
-                if (answer != null) {
-                    measure(measures, "mutation", parameters, answer, run);
-                }
-            });
+            return result.whenComplete((answer, failure) -> measure(measures, "mutation", parameters, answer, run));
         }
 
         private CompletableFuture<ExecutionResult> charged(
