@@ -27,7 +27,7 @@ class Announcements implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
     private static final int WAIT_MILLIS = 2_000;
-    private static final int ANSWER_SECONDS = 2;
+    private static final int ANSWER_SECONDS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 

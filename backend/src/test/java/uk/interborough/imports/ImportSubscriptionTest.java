@@ -48,8 +48,9 @@ class ImportSubscriptionTest {
                 EventStream neighbour = stream(Viewer.as("commissioner.brent"))) {
             assertThat(own.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
             importsSchedule2("SUB-1");
-            JsonNode told = own.next().json().at("/data/importFinished");
-            assertThat(told.at("/workbookImport").isNull()).isTrue();
+            JsonNode event = own.next().json();
+            JsonNode told = event.at("/data/importFinished");
+            assertThat(told.at("/workbookImport").isNull()).as(event.toString()).isTrue();
             assertThat(Reply.valuesOf(told.at("/schedule2Import")).subList(1, 4))
                     .containsExactly("SUB-1.csv", "Ealing", name("commissioner.ealing"));
             assertThat(told.at("/schedule2Import/id").asString()).startsWith("schedule2-import-");

@@ -1,5 +1,7 @@
 package uk.interborough.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -20,10 +22,10 @@ class GraphiQlJourneyTest extends OneVisitor {
         visitor.link("Ask in GraphQL").click();
 
         visitor.seesHeading("Ask in GraphQL");
-        visitor.sees("BoroughsThisQuarter");
+        visitor.sees("UtilisationByBorough");
         asks();
 
-        visitor.sees("\"authorityQuarters\"");
+        visitor.sees("\"serviceQuarterIndicatorsStats\"");
         visitor.sees("2026 to 2027 Q2");
         visitor.button("Show Documentation Explorer").click();
         visitor.sees("subscription: Subscription");
@@ -39,11 +41,14 @@ class GraphiQlJourneyTest extends OneVisitor {
     void aSubscriptionIsListenedTo() {
         visitor.isSignedInAs("commissioner.ealing");
         visitor.goesTo("/graphiql");
-        visitor.sees("BoroughsThisQuarter");
+        visitor.sees("UtilisationByBorough");
         Page page = visitor.page();
         page.locator(".graphiql-query-editor .CodeMirror").click();
         page.keyboard().press("Control+A");
         page.keyboard().insertText("subscription { importFinished { schedule2Import { fileName } } }");
+        await().pollInSameThread() // GraphiQL reads what is typed a moment later
+                .until(() -> String.valueOf(page.evaluate("localStorage.getItem('graphiql:tabState')"))
+                        .contains("importFinished"));
         page.waitForResponse(
                 response -> response.headers().getOrDefault("content-type", "").startsWith("text/event-stream"),
                 this::asks);

@@ -65,18 +65,26 @@ public final class EventStream implements AutoCloseable {
 
     /** The next event that is not a comment. */
     public Event next() {
-        Event event = any();
-        return event.name().equals(":") ? next() : event;
+        return await(false);
     }
 
     /** The next event or comment. */
     public Event any() {
+        return await(true);
+    }
+
+    private Event await(boolean comments) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         try {
-            Event event = events.poll(20, TimeUnit.SECONDS);
-            if (event == null) {
-                throw new AssertionError("no event came in 20 seconds");
+            while (true) {
+                Event event = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (event == null) {
+                    throw new AssertionError("no event came in 20 seconds");
+                }
+                if (comments || !event.name().equals(":")) {
+                    return event;
+                }
             }
-            return event;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

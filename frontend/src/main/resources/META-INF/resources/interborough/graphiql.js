@@ -1,17 +1,19 @@
 // GraphiQL on our own address, with the session of whoever is signed in and the token that this page was made with.
 'use strict';
 
-const EXAMPLE = `# What may be asked stands in the documentation on the left. Ctrl+Space completes, Ctrl+Enter asks.
-# Programs ask the same at POST /graphql with an access token.
+const EXAMPLE = `# The book on the left says what there is.
+# Ctrl+Space completes, Ctrl+Enter asks.
 
-query BoroughsThisQuarter {
-  authorityQuarters(orderBy: [{ quarter: DESC }, { authority: { name: ASC } }], first: 7) {
+query UtilisationByBorough {
+  serviceQuarterIndicatorsStats(
+    where: { quarter: { inPeriod: { lastMonths: 12 } } }
+    groupBy: [{ by: AUTHORITY }]
+    orderBy: [{ utilisation: { value: ASC } }]
+  ) {
     nodes {
-      quarter { label }
-      authority { name }
-      received
-      expected
-      utilisation { value numerator denominator }
+      key { authority { name } }
+      count
+      utilisation { value interval { from to } }
     }
   }
 }
