@@ -20,6 +20,7 @@ import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import uk.interborough.operations.Reference;
+import uk.interborough.operations.Traces;
 import uk.interborough.security.CurrentRights;
 import uk.interborough.security.Identity;
 
@@ -34,6 +35,7 @@ final class Conversation {
     private final Streams streams;
     private final PersistedDocuments documents;
     private final CurrentRights rights;
+    private final Traces traces;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final ReentrantLock saying = new ReentrantLock();
     private Supplier<Optional<Identity>> standing;
@@ -45,12 +47,14 @@ final class Conversation {
             Streams streams,
             PersistedDocuments documents,
             Supplier<Optional<Identity>> standing,
-            CurrentRights rights) {
+            CurrentRights rights,
+            Traces traces) {
         this.session = session;
         this.streams = streams;
         this.documents = documents;
         this.standing = standing;
         this.rights = rights;
+        this.traces = traces;
     }
 
     void closeUnlessBegun() {
@@ -128,7 +132,7 @@ final class Conversation {
     private void run(String id, @Nullable Object payload, Optional<Identity> viewer, Running operation) {
         SecurityContextHolder.setContext(CurrentRights.contextOf(viewer));
         Answers answers = new Answers(id);
-        try (Reference.Scope _ = Reference.open()) {
+        try (Reference.Scope _ = traces.open("socket")) {
             try {
                 streams.answer(Operation.of(payload, documents), false, answers, standing, operation::follow);
             } catch (Refused refused) {

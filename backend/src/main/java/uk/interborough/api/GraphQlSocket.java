@@ -13,6 +13,7 @@ import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
+import uk.interborough.operations.Traces;
 import uk.interborough.query.Limits;
 import uk.interborough.security.CurrentRights;
 import uk.interborough.security.Identity;
@@ -32,12 +33,14 @@ class GraphQlSocket extends TextWebSocketHandler implements SubProtocolCapable {
     private final PersistedDocuments documents;
     private final CurrentRights rights;
     private final Limits limits;
+    private final Traces traces;
 
-    GraphQlSocket(Streams streams, PersistedDocuments documents, CurrentRights rights, Limits limits) {
+    GraphQlSocket(Streams streams, PersistedDocuments documents, CurrentRights rights, Limits limits, Traces traces) {
         this.streams = streams;
         this.documents = documents;
         this.rights = rights;
         this.limits = limits;
+        this.traces = traces;
     }
 
     @Override
@@ -52,7 +55,7 @@ class GraphQlSocket extends TextWebSocketHandler implements SubProtocolCapable {
             return;
         }
         session.setTextMessageSizeLimit(limits.bodyBytes());
-        Conversation conversation = new Conversation(session, streams, documents, standing(session), rights);
+        Conversation conversation = new Conversation(session, streams, documents, standing(session), rights, traces);
         session.getAttributes().put(CONVERSATION, conversation);
         CompletableFuture.delayedExecutor(SECONDS_TO_BEGIN, TimeUnit.SECONDS).execute(conversation::closeUnlessBegun);
     }

@@ -3,6 +3,8 @@ package uk.interborough.export;
 import graphql.schema.GraphQLSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -39,6 +41,7 @@ public class FileExports {
     private final ExportLimits limits;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Tracer tracer;
     private final String contract;
     private final Semaphore places;
 
@@ -48,6 +51,7 @@ public class FileExports {
             ExportLimits limits,
             Clock clock,
             MeterRegistry meters,
+            Tracer tracer,
             GraphQlSource source) {
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
@@ -56,6 +60,7 @@ public class FileExports {
         this.limits = limits;
         this.clock = clock;
         this.meters = meters;
+        this.tracer = tracer;
         this.contract = contract(source.schema());
         this.places = new Semaphore(limits.atOnce());
     }
@@ -76,7 +81,8 @@ public class FileExports {
         }
         long since = System.nanoTime();
         boolean whole = false;
-        try {
+        Span span = tracer.nextSpan().name("file").tag("kind", kind.extension()).start();
+        try (Tracer.SpanInScope _ = tracer.withSpan(span)) {
             LateOutput out = new LateOutput(target, name(fields, kind), kind.contentType());
             try (OpenFile file = open(kind, request, fields, out)) {
                 String moment = read(fields, file, since);
@@ -86,10 +92,12 @@ public class FileExports {
             whole = true;
         } finally {
             places.release();
+            String outcome = whole ? "whole" : "failed";
+            span.tag("outcome", outcome).end();
             Timer.builder("interborough.files")
                     .description("Answers written as files, until their last byte was taken")
                     .tag("kind", kind.extension())
-                    .tag("outcome", whole ? "whole" : "failed")
+                    .tag("outcome", outcome)
                     .register(meters)
                     .record(java.time.Duration.ofNanos(System.nanoTime() - since));
         }

@@ -193,7 +193,11 @@ final class Engine {
     }
 
     private Answer answer(Prepared prepared, GraphQLContext context) {
-        AnswerWriter writer = query(prepared, 0, result -> new AnswerWriter(result, prepared.signature()));
+        AnswerWriter writer = query(prepared, 0, (result, run) -> {
+            AnswerWriter read = new AnswerWriter(result, prepared.signature());
+            run.brought(read.rows());
+            return read;
+        });
         byte[] json = writer.write(prepared.plan().answer(), prepared.size());
         measures.answer(writer.rows(), json.length);
         Till.Bill bill = context.get(Till.Bill.class);
@@ -229,13 +233,13 @@ final class Engine {
     /** Reads the rows of a statement. */
     @FunctionalInterface
     interface Reading<T, X extends Exception> {
-        T read(ResultSet result) throws SQLException, X;
+        T read(ResultSet result, Measures.Run run) throws SQLException, X;
     }
 
     /** @param fetched rows at once; 0: all */
     <T, X extends Exception> T query(Prepared prepared, int fetched, Reading<T, X> reading) throws X {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        long since = measures.now();
+        Measures.Run run = measures.statement(prepared.subject());
         boolean answered = false;
         try (PreparedStatement statement =
                 connection.prepareStatement(prepared.plan().statement().sql())) {
@@ -244,7 +248,7 @@ final class Engine {
                 set(statement, i + 1, prepared.values().get(i));
             }
             try (ResultSet result = statement.executeQuery()) {
-                T read = reading.read(result);
+                T read = reading.read(result, run);
                 answered = true;
                 return read;
             }
@@ -252,7 +256,7 @@ final class Engine {
             DataAccessException fault = faults.translate("read", null, e);
             throw fault == null ? new UncategorizedSQLException("read", null, e) : fault;
         } finally {
-            measures.statement(prepared.subject(), answered, since);
+            measures.statement(prepared.subject(), answered, run);
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }

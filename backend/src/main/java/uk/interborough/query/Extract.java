@@ -87,7 +87,11 @@ public final class Extract {
 
     /** Gives each row. To be called inside a transaction, which is what makes it a stream. */
     public Taken read(Rows rows) throws IOException {
-        return engine.query(prepared, hasLists(row) ? FETCHED_WITH_LISTS : FETCHED, result -> read(result, rows));
+        return engine.query(prepared, hasLists(row) ? FETCHED_WITH_LISTS : FETCHED, (result, run) -> {
+            Taken taken = read(result, rows);
+            run.brought(taken.rows());
+            return taken;
+        });
     }
 
     private Taken read(ResultSet result, Rows rows) throws SQLException, IOException {

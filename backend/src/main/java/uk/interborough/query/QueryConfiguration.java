@@ -3,6 +3,7 @@ package uk.interborough.query;
 import com.github.benmanes.caffeine.cache.Ticker;
 import graphql.execution.DataFetcherExceptionHandler;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -22,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QueryConfiguration {
 
     @Bean
-    Measures measures(MeterRegistry meters) {
-        return new Measures(meters);
+    Measures measures(MeterRegistry meters, Tracer tracer) {
+        return new Measures(meters, tracer);
     }
 
     @Bean

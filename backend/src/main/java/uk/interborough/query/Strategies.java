@@ -39,14 +39,18 @@ final class Strategies {
                 : null;
     }
 
-    /** Counts each root field once, by the name that the contract gives it. */
+    /** Counts each root field once, by the name that the contract gives it; none where an exception is all there is. */
     private static void measure(
             Measures measures,
             String kind,
             ExecutionStrategyParameters parameters,
-            ExecutionResult result,
-            long since) {
-        measures.operation(kind, result, since);
+            @Nullable ExecutionResult result,
+            Measures.Run run) {
+        if (result == null) {
+            measures.broken(run);
+            return;
+        }
+        measures.operation(kind, result, run);
         Set<Object> failed = result.getErrors().stream()
                 .filter(error -> error.getPath() != null && !error.getPath().isEmpty())
                 .map(error -> error.getPath().getFirst())
@@ -120,20 +124,25 @@ final class Strategies {
             if (!reads) {
                 return settled(bill, super.execute(context, parameters));
             }
-            long since = measures.now();
+            Measures.Run run = measures.operation("query", context.getGraphQLContext());
             if (Extract.isAsked(context.getGraphQLContext())) {
                 return super.execute(context, parameters)
-                        .whenComplete((result, failure) -> measure(measures, "query", parameters, result, since));
+                        .whenComplete((result, failure) -> measure(measures, "query", parameters, result, run));
             }
-            CompletableFuture<ExecutionResult> answered =
-                    java.util.Objects.requireNonNull(transaction.execute(status -> {
-                        CompletableFuture<ExecutionResult> result = super.execute(context, parameters);
-                        result.join();
-                        return result;
-                    }));
-            measure(measures, "query", parameters, answered.join(), since);
-            bill.settle();
-            return answered;
+            try {
+                CompletableFuture<ExecutionResult> answered =
+                        java.util.Objects.requireNonNull(transaction.execute(status -> {
+                            CompletableFuture<ExecutionResult> result = super.execute(context, parameters);
+                            result.join();
+                            return result;
+                        }));
+                measure(measures, "query", parameters, answered.join(), run);
+                bill.settle();
+                return answered;
+            } catch (RuntimeException failure) {
+                measures.broken(run);
+                throw failure;
+            }
         }
 
         @Override
@@ -160,17 +169,13 @@ final class Strategies {
         @Override
         public CompletableFuture<ExecutionResult> execute(
                 ExecutionContext context, ExecutionStrategyParameters parameters) {
-            long since = measures.now();
+            Measures.Run run = measures.operation("mutation", context.getGraphQLContext());
             Optional<GraphQLError> refusal = Extract.isAsked(context.getGraphQLContext())
                     ? Optional.of(NOT_IN_A_FILE)
                     : gate.refusal(Operation.MUTATION, rootFields(parameters), context.getGraphQLContext());
             CompletableFuture<ExecutionResult> result =
                     refusal.map(Strategies::refused).orElseGet(() -> charged(context, parameters));
-            return result.whenComplete((answer, failure) -> {
-                if (answer != null) {
-                    measure(measures, "mutation", parameters, answer, since);
-                }
-            });
+            return result.whenComplete((answer, failure) -> measure(measures, "mutation", parameters, answer, run));
         }
 
         private CompletableFuture<ExecutionResult> charged(
@@ -179,6 +184,18 @@ final class Strategies {
             return bill.instead()
                     .map(CompletableFuture::completedFuture)
                     .orElseGet(() -> settled(bill, super.execute(context, parameters)));
+        }
+
+        @Override
+        protected Object resolveFieldWithInfo(ExecutionContext context, ExecutionStrategyParameters parameters) {
+            int errors = context.getErrors().size();
+            Measures.Run run = measures.field(parameters.getField().getName(), context.getGraphQLContext());
+            Object resolved = super.resolveFieldWithInfo(context, parameters);
+            (resolved instanceof CompletableFuture<?> later ? later : CompletableFuture.completedFuture(resolved))
+                    .thenCompose(info -> ((FieldValueInfo) info).getFieldValueFuture())
+                    .whenComplete((value, failure) -> measures.field(
+                            run, failure == null && context.getErrors().size() == errors, context.getGraphQLContext()));
+            return resolved;
         }
 
         @Override
