@@ -47,7 +47,7 @@ final class PlanCosts {
 
     /**
      * @param paths of fields by alias
-     * @param joins relations by the paths of fields that are one row of them
+     * @param joins relations by the paths of the fields they are read for
      */
     PlanCosts(Map<String, String> paths, Map<String, String> joins, String root) {
         this.paths = paths;
@@ -79,6 +79,9 @@ final class PlanCosts {
     private Map<String, Object> tree(JsonNode node, String around, double times) {
         String path = paths.getOrDefault(node.path("Alias").asString(""), joined(node, around));
         path = path.isEmpty() ? shortest(node, around) : path;
+        if (path.equals(around) && node.path("Parent Relationship").asString("").equals("SubPlan")) {
+            path = listed(node, around);
+        }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("path", path);
         for (String name : ORDER) {
@@ -128,6 +131,23 @@ final class PlanCosts {
             }
         }
         return "";
+    }
+
+    /** The list that a subplan is made for, where nothing in it bears its alias: before version 16 an alias may be left out. */
+    private String listed(JsonNode node, String around) {
+        String relation = node.path("Relation Name").asString("");
+        for (Map.Entry<String, String> list : joins.entrySet()) {
+            if (list.getValue().equals(relation) && list.getKey().startsWith(around + ".")) {
+                return list.getKey();
+            }
+        }
+        for (JsonNode child : node.path("Plans")) {
+            String found = listed(child, around);
+            if (!found.equals(around)) {
+                return found;
+            }
+        }
+        return around;
     }
 
     private String taken(String path) {

@@ -80,9 +80,7 @@ final class Scope {
     /** This relation is read for a field of the answer. */
     Scope standsFor(String path) {
         statement.stands(table.getName(), path);
-        if (joined()) {
-            statement.joins(path, subject.table().getName());
-        }
+        statement.joins(path, subject.table().getName());
         return this;
     }
 
