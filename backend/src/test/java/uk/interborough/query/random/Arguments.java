@@ -53,9 +53,9 @@ final class Arguments {
         if (rows < 1) {
             return null;
         }
-        int page = rows >= 4 * USUAL && dice.chance(0.1)
+        int page = parent.equals("Query") && dice.chance(0.1)
                 ? USUAL
-                : dice.from(0, Math.min(rows, parent.equals("Query") ? 40 : 6));
+                : dice.from(0, Math.min(rows, parent.equals("Query") ? 30 : 5));
         // a filter through lists, for each row of a list, would take longer than it may
         int deep = parent.equals("Query") ? 3 : 1;
         for (GraphQLArgument argument : field.getArguments()) {

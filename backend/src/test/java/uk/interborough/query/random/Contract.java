@@ -4,17 +4,24 @@ import graphql.language.Directive;
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import uk.interborough.schema.PublishedContract;
 import uk.interborough.schema.Sdl;
 
 /** The contract, and to what its directives bind each field, by the rules that they state. */
 final class Contract {
     private final GraphQLSchema schema = PublishedContract.schema();
+    private final Map<String, Attribute> attributes = new HashMap<>();
 
     /** What a field of a row is made of. */
     sealed interface Attribute {}
@@ -93,6 +100,10 @@ final class Contract {
     }
 
     Attribute attribute(String subject, String name) {
+        return attributes.computeIfAbsent(subject + "." + name, each -> read(subject, name));
+    }
+
+    private Attribute read(String subject, String name) {
         GraphQLFieldDefinition field = field(subject, name);
         FieldDefinition definition = field.getDefinition();
         String type = typeOf(field);
@@ -127,5 +138,36 @@ final class Contract {
                 .map(directive -> Sdl.texts(directive, "columns", List.of()))
                 .findFirst()
                 .orElse(List.of(byName));
+    }
+
+    /** Every field, of objects and of inputs, that can be reached from these, as {@code Type.field}. */
+    Set<String> reached(List<GraphQLFieldDefinition> from) {
+        Set<String> reached = new TreeSet<>();
+        from.forEach(root -> reach("Query", root, reached));
+        return reached;
+    }
+
+    private void reach(String type, GraphQLFieldDefinition field, Set<String> reached) {
+        if (!isSteady(type, field.getName()) || !reached.add(type + "." + field.getName())) {
+            return;
+        }
+        field.getArguments().forEach(argument -> reach(argument.getType(), reached));
+        if (schema.getType(typeOf(field)) instanceof GraphQLObjectType object) {
+            object.getFieldDefinitions().forEach(below -> reach(object.getName(), below, reached));
+        }
+    }
+
+    private void reach(GraphQLInputType type, Set<String> reached) {
+        if (GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLInputObjectType object) {
+            object.getFields().forEach(field -> {
+                boolean steady =
+                        !object.getName().startsWith("AccessToken") || isSteady("AccessToken", field.getName());
+                boolean always =
+                        object.getName().endsWith("Range") || object.getName().equals("QuarterInput");
+                if (steady && !always && reached.add(object.getName() + "." + field.getName())) {
+                    reach(field.getType(), reached);
+                }
+            });
+        }
     }
 }

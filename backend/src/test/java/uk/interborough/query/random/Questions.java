@@ -16,7 +16,7 @@ import uk.interborough.schema.Sdl;
 /** Makes up valid queries: one document each time, from the contract and the values that are there. */
 final class Questions {
     private static final int DEEPEST = 10;
-    private static final int MOST_ROWS = 400;
+    private static final int MOST_ROWS = 150;
 
     private final Contract contract;
     private final World world;
@@ -85,6 +85,7 @@ final class Questions {
             }
             alias = key + ":";
         }
+        dice.thrown().add(parent + "." + name);
         Keys below = keys.take(key, meaning);
         String head = alias + meaning + draft.directive();
         return isLeaf(field) ? head : head + object(Contract.typeOf(field), below, depth - 1, given.rows());

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ final class Reference {
     private final Filter filter;
     private final Map<String, Row> cursors = new HashMap<>();
 
+    /** Of the document that is being answered, so that nothing is worked out twice. */
+    private final Map<Field, Order> orders = new IdentityHashMap<>();
+
+    private final Map<Field, Map<Row, Page>> pages = new IdentityHashMap<>();
+
     private record Edge(Page page, Row row) {}
 
     private record Info(Page page) {}
@@ -56,6 +62,8 @@ final class Reference {
     }
 
     Map<String, @Nullable Object> answer(Given given) {
+        orders.clear();
+        pages.clear();
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         given.inside(List.of(given.operation().getSelectionSet()), "Query"::equals)
                 .forEach((key, fields) -> answer.put(key, root(given, fields)));
@@ -125,7 +133,7 @@ final class Reference {
                 rows.stream()
                         .filter(row -> filter.holds(subject, row, arguments.get("where")))
                         .toList(),
-                new Order(filter, subject, arguments.get("orderBy"), order),
+                orders.computeIfAbsent(field, each -> new Order(filter, subject, arguments.get("orderBy"), order)),
                 arguments,
                 cursors,
                 field);
@@ -232,8 +240,15 @@ final class Reference {
                                 .toList();
             }
             case Many many -> {
-                Page page =
-                        page(given, many.type(), relatives.many(subject, row, many), many.order(), fields.getFirst());
+                Page page = pages.computeIfAbsent(fields.getFirst(), each -> new IdentityHashMap<>())
+                        .computeIfAbsent(
+                                row,
+                                each -> page(
+                                        given,
+                                        many.type(),
+                                        relatives.many(subject, row, many),
+                                        many.order(),
+                                        fields.getFirst()));
                 yield object(given, many.type() + "Connection", page, fields);
             }
         };

@@ -53,7 +53,7 @@ final class Values {
         String type = GraphQLTypeUtil.unwrapAll(filter.getField("eq").getType()).getName();
         Map<String, @Nullable Object> tests = new LinkedHashMap<>();
         for (int i = dice.chance(0.85) ? 1 : 2; i > 0; i--) {
-            var operator = dice.one(filter.getFields());
+            var operator = dice.field(filter);
             GraphQLInputType of = operator.getType();
             tests.put(operator.getName(), draft.value(of, false, () -> switch (operator.getName()) {
                 case "eq", "ne", "lt", "lte", "gt", "gte", "before", "after" -> one(type, cell);
@@ -90,7 +90,7 @@ final class Values {
 
     private Map<String, @Nullable Object> period(GraphQLInputType type) {
         GraphQLInputObjectType period = (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(type);
-        var one = dice.one(period.getFields());
+        var one = dice.field(period);
         Map<String, @Nullable Object> chosen = new LinkedHashMap<>();
         chosen.put(one.getName(), draft.value(one.getType(), true, () -> switch (one.getName()) {
             case "quarter" -> quarter(null);
