@@ -1,11 +1,12 @@
 import { PostGraphileAmberPreset } from "postgraphile/presets/amber";
 import { makePgService } from "postgraphile/adaptors/pg";
+import { PgAggregatesPreset } from "@graphile/pg-aggregates";
 
 /** Who asks, as the transaction of ours has it; PostGraphile's own way (pgSettings) of setting it. */
 const viewer = JSON.parse(process.env.PEER_VIEWER);
 
 export default {
-    extends: [PostGraphileAmberPreset],
+    extends: [PostGraphileAmberPreset, PgAggregatesPreset],
     // lists behind a foreign key of several columns, whose first is indexed, too
     disablePlugins: ["PgIndexBehaviorsPlugin"],
     pgServices: [makePgService({

@@ -104,7 +104,12 @@ begin
         select p.partnership_id, p.authority_id, p.client_group_id, p.service_type_id, p.quarter, p.received as rows $v$ || summed || $v$
         from performance_rollup p $v$;
 end $$;
+call app.describe('known.service_quarter_measure', $$
+Indicators of a service in a quarter as they are added up: unrounded parts, null where the indicator does not apply or the other part is missing.
+quarter | First day of the quarter.
+$$);
 call app.describe_like('known.service_quarter_measure', 'known.service_quarter_indicator');
+call app.describe_indicators('known.service_quarter_measure');
 call app.describe('known.service_quarter_rollup', $$
 known.service_quarter_measure added up, from the rollups; app.all_of_them() where a row is over all.
 partnership_id | The partnership.

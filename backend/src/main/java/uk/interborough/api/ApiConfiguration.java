@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.client.GraphQlClient;
 import org.springframework.graphql.execution.GraphQlSource;
+import uk.interborough.query.Payer;
 import uk.interborough.security.CurrentRights;
+import uk.interborough.security.Identity;
 
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
@@ -24,12 +26,20 @@ class ApiConfiguration {
         return GraphQlClient.builder(new InProcess(service, rights)).build();
     }
 
-    /** Every field of Query and Mutation has somebody who answers it; all that have not are named at once. */
+    /** An account pays, with whatever token it asks. */
+    @Bean
+    Payer payer() {
+        return () -> Identity.current().<Object>map(Identity::accountId).orElse("nobody");
+    }
+
+    /** Every field of Query, Mutation and Subscription has somebody who answers it; all that have not are named at once. */
     @Bean
     SmartInitializingSingleton everyFieldIsAnswered(GraphQlSource source) {
         return () -> {
             GraphQLSchema schema = source.schema();
-            List<String> unanswered = Stream.of(schema.getQueryType(), Objects.requireNonNull(schema.getMutationType()))
+            List<String> unanswered = Stream.of(
+                            schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
+                    .map(Objects::requireNonNull)
                     .flatMap(type -> unanswered(schema, type))
                     .toList();
             if (!unanswered.isEmpty()) {

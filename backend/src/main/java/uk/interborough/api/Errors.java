@@ -23,8 +23,7 @@ import uk.interborough.query.BadInput;
 /**
  * What a caller is told of a failure: words, a code of the documented list, the field; never SQL or classes.
  *
- * <p>Codes: SYNTAX, VALIDATION, BAD_USER_INPUT, LIMIT_EXCEEDED, CURSOR_INVALID, CURSOR_MISMATCH, NOT_FOUND, FORBIDDEN,
- * UNAUTHENTICATED, PASSWORD_CHANGE_REQUIRED, CONFLICT, KEY_REUSED, TIMEOUT, UNAVAILABLE, INTERNAL.
+ * <p>The codes are the values of ErrorCode in the contract.
  */
 @Component
 class Errors implements DataFetcherExceptionResolver {

@@ -1,49 +1,48 @@
 package uk.interborough.api;
 
-import java.io.Serial;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request as GraphQL over HTTP shapes it. */
-record Operation(
+/**
+ * A request as GraphQL over HTTP shapes it.
+ *
+ * @param query the document
+ * @param operationName which operation of it, if it holds several
+ */
+public record Operation(
         String query, @Nullable String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
 
-    static Operation of(@Nullable Object body) throws Malformed {
+    /**
+     * An operation from the members of a JSON object, or from parameters of the same names.
+     *
+     * @param documents knows the texts that a hash stands for
+     */
+    static Operation of(@Nullable Object body, PersistedDocuments documents) throws Refused {
         if (!(body instanceof Map<?, ?> map)) {
-            throw new Malformed("The body is not a JSON object with a member query.");
+            throw Refused.malformed("The body is not a JSON object with a member query.");
         }
-        if (!(map.get("query") instanceof String query) || query.isBlank()) {
-            throw new Malformed("query is missing or not a text: expected a GraphQL document.");
-        }
-        Object name = map.get("operationName");
-        if (name != null && !(name instanceof String)) {
-            throw new Malformed("operationName is not a text.");
-        }
-        return new Operation(query, (String) name, object(map, "variables"), object(map, "extensions"));
+        Map<String, Object> extensions = object(map, "extensions");
+        String query = documents
+                .text(text(map, "query"), extensions)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> Refused.malformed("query is missing: expected a GraphQL document."));
+        return new Operation(query, text(map, "operationName"), object(map, "variables"), extensions);
     }
 
-    @SuppressWarnings("unchecked") // keys of JSON objects are texts
-    private static Map<String, Object> object(Map<?, ?> body, String name) throws Malformed {
+    private static @Nullable String text(Map<?, ?> body, String name) throws Refused {
         return switch (body.get(name)) {
-            case null -> Map.of();
-            case Map<?, ?> map -> (Map<String, Object>) map;
-            default -> throw new Malformed(name + " is not a JSON object.");
+            case null -> null;
+            case String text -> text;
+            default -> throw Refused.malformed(name + " is not a text.");
         };
     }
 
-    /** The request has not the shape it must have. */
-    static final class Malformed extends Exception {
-
-        @Serial
-        private static final long serialVersionUID = 1;
-
-        Malformed(String message) {
-            super(message);
-        }
-
-        @Override
-        public String getMessage() {
-            return String.valueOf(super.getMessage());
-        }
+    @SuppressWarnings("unchecked") // keys of JSON objects are texts
+    private static Map<String, Object> object(Map<?, ?> body, String name) throws Refused {
+        return switch (body.get(name)) {
+            case null -> Map.of();
+            case Map<?, ?> map -> (Map<String, Object>) map;
+            default -> throw Refused.malformed(name + " is not a JSON object.");
+        };
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,9 +59,16 @@ final class Bench {
                 .filter(question -> question.name().contains(settings.only()))
                 .toList();
         try (Asker asker = new Asker(here.toString())) {
-            List<Recorder.Noted> some = measure(questions, asker);
+            Map<String, Recorder.Noted> identities = measure(questions, asker);
             if (settings.peer() != null) {
-                compare(questions, Path.of(settings.peer()), some.getFirst());
+                for (Map.Entry<String, Recorder.Noted> identity : identities.entrySet()) {
+                    compare(
+                            questions.stream()
+                                    .filter(question -> question.token().equals(identity.getKey()))
+                                    .toList(),
+                            Path.of(settings.peer()),
+                            identity.getValue());
+                }
             }
         }
         SpringApplication.exit(context);
@@ -92,8 +100,8 @@ final class Bench {
                 deep);
     }
 
-    /** Prints a line for each question; returns the statements of one, the first of which sets the identity. */
-    private List<Recorder.Noted> measure(List<Question> questions, Asker asker) throws Exception {
+    /** Prints a line for each question; returns the statement that sets the identity of each who asks. */
+    private Map<String, Recorder.Noted> measure(List<Question> questions, Asker asker) throws Exception {
         out.printf(
                 "%-38s %9s %9s %9s %9s %8s | %9s %9s | %9s %9s | %6s%n",
                 "processor milliseconds a request",
@@ -108,11 +116,12 @@ final class Bench {
                 "bare db",
                 "ratio");
         questions.forEach(question -> asker.ask(question.query(), question.token(), settings.seconds()));
-        List<Recorder.Noted> noted = new ArrayList<>();
+        Map<String, Recorder.Noted> identities = new LinkedHashMap<>();
         for (Question question : questions) {
-            noted.clear();
+            List<Recorder.Noted> noted = new ArrayList<>();
             asker.ask(question.query(), question.token(), settings.seconds());
             noted.addAll(source.during(() -> asker.ask(question.query(), question.token(), 0)));
+            identities.put(question.token(), noted.getFirst());
             resetHeap();
             Processors processors = new Processors(source);
             Processors.Reading before = processors.now();
@@ -143,7 +152,7 @@ final class Bench {
         }
         resetHeap();
         out.printf("Heap in use after collection: %d MB.%n", peakHeap() / 1_000_000);
-        return noted;
+        return identities;
     }
 
     /** The same questions to PostGraphile, where it has something like them. */

@@ -19,6 +19,8 @@ record Question(
     private static final String WIDE = """
             id name splsId stage directAccess description exclusions referrers charges topUps accessibility languages address
             postcode telephone email website lastVerifiedOn\s""";
+    private static final String GROUPED =
+            "{ allPerformanceReturns { groupedAggregates(groupBy: [AUTHORITY_ID, QUARTER]) { keys sum { unitDaysOccupied unitDaysAvailable } } } }";
     private static final String WIDE_PROVIDER =
             "(first: 5000) { nodes { id name legalForm description address postcode telephone email website becameKnownOn ceasedTradingOn } } }";
 
@@ -98,7 +100,11 @@ record Question(
                         "statistics: authority, quarter",
                         "{ serviceQuarterIndicatorsStats(groupBy: [{by: AUTHORITY}, {by: QUARTER}], first: 500) { nodes { key { authority { name } quarter { label } } count utilisation { value numerator denominator } } } }",
                         OBSERVATORY,
-                        null),
+                        GROUPED),
+                new Question(
+                        "statistics: authority, quarter, of eight",
+                        "{ serviceQuarterIndicatorsStats(groupBy: [{by: AUTHORITY}, {by: QUARTER}], first: 500) { nodes { key { authority { name } quarter { label } } count utilisation { value numerator denominator } } } }",
+                        GROUPED),
                 new Question(
                         "statistics: quarter, all 400,000",
                         "{ serviceQuarterIndicatorsStats(groupBy: [{by: QUARTER}]) { nodes { key { quarter { label } } count utilisation { value interval { from to } reliability } } } }",

@@ -5,6 +5,7 @@ import static uk.interborough.db.public_.Tables.PROVIDER;
 import static uk.interborough.db.public_.Tables.SCHEDULE_2_IMPORT;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,8 +39,9 @@ class Schedule2Imports {
             DSLContext database,
             ClientMutations mutations,
             PlatformTransactionManager transactions,
-            MeterRegistry meters) {
-        this.counts = new ImportCounts(meters, "schedule-2");
+            MeterRegistry meters,
+            Tracer tracer) {
+        this.counts = new ImportCounts(meters, tracer, "schedule-2");
         this.database = database;
         this.mutations = mutations;
         this.transaction = new TransactionTemplate(transactions);

@@ -4,6 +4,7 @@ import static uk.interborough.db.public_.Tables.SERVICE;
 import static uk.interborough.db.public_.Tables.WORKBOOK_IMPORT;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,9 @@ class WorkbookImports {
             ReturnWriter writer,
             ClientMutations mutations,
             PlatformTransactionManager transactions,
-            MeterRegistry meters) {
-        this.counts = new ImportCounts(meters, "performance-workbook");
+            MeterRegistry meters,
+            Tracer tracer) {
+        this.counts = new ImportCounts(meters, tracer, "performance-workbook");
         this.database = database;
         this.returns = returns;
         this.rules = rules;

@@ -2,6 +2,9 @@ package uk.interborough.operations;
 
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.contextpropagation.ObservationAwareSpanThreadLocalAccessor;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,5 +17,17 @@ class OperationsConfiguration {
     SmartInitializingSingleton referencesCrossThreads() {
         return () ->
                 ContextRegistry.getInstance().registerThreadLocalAccessor(new Slf4jThreadLocalAccessor(Reference.KEY));
+    }
+
+    /** And the span, where spans are kept. */
+    @Bean
+    SmartInitializingSingleton spansCrossThreads(Tracer tracer) {
+        return () -> {
+            if (tracer != Tracer.NOOP) {
+                ContextRegistry.getInstance()
+                        .registerThreadLocalAccessor(
+                                new ObservationAwareSpanThreadLocalAccessor(ObservationRegistry.NOOP, tracer));
+            }
+        };
     }
 }

@@ -7,7 +7,7 @@ import org.slf4j.MDC;
 
 /**
  * What a request is called in its answer, in its errors ({@code traceId}) and in the log: 16 random hexadecimal digits that
- * say nothing of who asked.
+ * say nothing of who asked; or the 32 of its trace, where spans are kept.
  */
 public final class Reference {
     static final String KEY = "reference";
@@ -31,6 +31,19 @@ public final class Reference {
         return () -> {
             if (before == null) {
                 MDC.remove(KEY);
+            }
+        };
+    }
+
+    /** Until it is closed, what this thread does has this reference. */
+    static Scope open(String reference) {
+        @Nullable String before = MDC.get(KEY);
+        MDC.put(KEY, reference);
+        return () -> {
+            if (before == null) {
+                MDC.remove(KEY);
+            } else {
+                MDC.put(KEY, before);
             }
         };
     }

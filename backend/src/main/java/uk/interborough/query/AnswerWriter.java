@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,47 +19,54 @@ final class AnswerWriter {
     private static final int AROUND = 20;
 
     private final Json json;
+    private final RowWriter row;
     private final int columns;
     private final List<byte[] @Nullable []> rows = new ArrayList<>();
-    private String signature = "";
+    private int brought;
 
-    AnswerWriter(ResultSet result) throws SQLException {
+    AnswerWriter(ResultSet result, String signature) throws SQLException {
         this.columns = result.getMetaData().getColumnCount();
         int capacity = 256;
         while (result.next()) {
-            byte[] @Nullable [] row = new byte[columns + 1][];
+            byte[] @Nullable [] values = new byte[columns + 1][];
             for (int i = 1; i <= columns; i++) {
                 byte[] value = result.getBytes(i);
-                row[i] = value;
+                values[i] = value;
                 capacity += AROUND + (value == null ? 0 : value.length);
             }
-            rows.add(row);
+            rows.add(values);
         }
         json = new Json(capacity);
+        row = new RowWriter(json, signature);
     }
 
     int rows() {
         return rows.size();
     }
 
+    /** Rows of lists that were written, those of nested lists included. */
+    int brought() {
+        return brought + row.nested();
+    }
+
     /** Throws {@link MissingValue} where the contract promises a value and there is none. */
-    byte[] write(Plan.Answer answer, int size, String signature) {
-        this.signature = signature;
+    byte[] write(Plan.Answer answer, int size) {
         switch (answer) {
             case Plan.OneRow one -> {
                 if (rows.isEmpty()) {
                     json.raw("null");
                 } else {
-                    object(one.outs(), rows.getFirst(), 0, null);
+                    row.object(one.outs(), rows.getFirst(), 0, null);
                 }
             }
             case Plan.Rows several -> {
                 json.put('[');
+                brought += rows.size();
                 for (int i = 0; i < rows.size(); i++) {
                     if (i > 0) {
                         json.put(',');
                     }
-                    object(several.outs(), rows.get(i), 0, null);
+                    row.object(several.outs(), rows.get(i), 0, null);
                 }
                 json.put(']');
             }
@@ -80,6 +86,7 @@ final class AnswerWriter {
         boolean more = page.size() > size;
         page = more ? page.subList(0, size) : page;
         page = connection.backwards() ? page.reversed() : page;
+        brought += page.size();
         json.put('{');
         boolean first = true;
         for (Plan.ListOut out : connection.outs()) {
@@ -102,12 +109,12 @@ final class AnswerWriter {
     private void array(List<Plan.Out> outs, List<byte[] @Nullable []> page, int shift, Plan.@Nullable Cursor cursor) {
         json.put('[');
         boolean first = true;
-        for (byte[] @Nullable [] row : page) {
+        for (byte[] @Nullable [] each : page) {
             if (!first) {
                 json.put(',');
             }
             first = false;
-            object(outs, row, shift, cursor);
+            row.object(outs, each, shift, cursor);
         }
         json.put(']');
     }
@@ -125,9 +132,9 @@ final class AnswerWriter {
                 case "hasPreviousPage" ->
                     json.raw(Boolean.toString(connection.backwards() ? more : connection.continues()));
                 case "startCursor" ->
-                    value(page.isEmpty() ? null : cursor(connection.cursor(), page.getFirst(), shift), false);
+                    row.value(page.isEmpty() ? null : row.cursor(connection.cursor(), page.getFirst(), shift), false);
                 case "endCursor" ->
-                    value(page.isEmpty() ? null : cursor(connection.cursor(), page.getLast(), shift), false);
+                    row.value(page.isEmpty() ? null : row.cursor(connection.cursor(), page.getLast(), shift), false);
                 default -> json.raw("\"PageInfo\"");
             }
         }
@@ -149,64 +156,5 @@ final class AnswerWriter {
             }
         }
         json.put('}');
-    }
-
-    private void object(List<Plan.Out> outs, byte[] @Nullable [] row, int shift, Plan.@Nullable Cursor cursor) {
-        json.put('{');
-        boolean first = true;
-        for (Plan.Out out : outs) {
-            json.key(out.key(), first);
-            first = false;
-            switch (out) {
-                case Plan.Constant constant -> json.raw(constant.json());
-                case Plan.Column column -> {
-                    byte[] text = column.column() == 0 && cursor != null
-                            ? cursor(cursor, row, shift)
-                            : row[column.column() + shift];
-                    if (text == null && column.required()) {
-                        throw new MissingValue(column.name());
-                    }
-                    value(text, column.raw());
-                }
-                case Plan.Part part -> {
-                    if (part.presence() > 0 && row[part.presence() + shift] == null) {
-                        if (part.required()) {
-                            throw new MissingValue(part.name());
-                        }
-                        json.raw("null");
-                    } else {
-                        object(part.outs(), row, shift, cursor);
-                    }
-                }
-            }
-        }
-        json.put('}');
-    }
-
-    /** The order and filter a cursor belongs to and the row's place in it, base64url. */
-    private byte[] cursor(Plan.Cursor cursor, byte[] @Nullable [] row, int shift) {
-        Json place = new Json().put('[').put('"').raw(signature).put('"');
-        for (int column : cursor.columns()) {
-            byte[] key = row[column + shift];
-            place.raw(", ");
-            if (key == null) {
-                place.raw("null");
-            } else {
-                place.text(key);
-            }
-        }
-        return Base64.getUrlEncoder().withoutPadding().encode(place.put(']').toBytes());
-    }
-
-    private void value(byte @Nullable [] text, boolean raw) {
-        if (text == null) {
-            json.raw("null");
-        } else if (!raw) {
-            json.text(text);
-        } else if (text.length == 1 && (text[0] == 't' || text[0] == 'f')) {
-            json.raw(text[0] == 't' ? "true" : "false");
-        } else {
-            json.raw(text);
-        }
     }
 }

@@ -33,19 +33,23 @@ final class Compiler {
                     .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
                     .withRenderFormatted(false));
     private final Bindings bindings;
-    private final Limits limits;
+    private final PageSizes sizes;
     private final Objects objects;
 
-    Compiler(Bindings bindings, Limits limits) {
+    /**
+     * @param sizes of pages of root fields
+     * @param inside of pages of lists inside rows
+     */
+    Compiler(Bindings bindings, PageSizes sizes, PageSizes inside) {
         this.bindings = bindings;
-        this.limits = limits;
-        this.objects = new Objects(limits);
+        this.sizes = sizes;
+        this.objects = new Objects(inside);
     }
 
     /** One row by its identifier; of a known subject, so {@code node} chooses that first. */
     Plan one(Selection selection, Subject subject) {
         Statement statement = new Statement();
-        Scope scope = new Scope(bindings, statement, subject, subject.table());
+        Scope scope = new Scope(bindings, statement, subject, subject.table()).standsFor(selection.key());
         Input id = java.util.Objects.requireNonNull(selection.argument("id"));
         Field<?> key = scope.column(subject.key().getFirst());
         Condition found = Scope.same(
@@ -59,7 +63,7 @@ final class Compiler {
 
     /** The only row there is. */
     Plan only(Selection selection, Subject subject) {
-        Scope scope = new Scope(bindings, new Statement(), subject, subject.table());
+        Scope scope = new Scope(bindings, new Statement(), subject, subject.table()).standsFor(selection.key());
         return row(selection, scope, trueCondition());
     }
 
@@ -73,7 +77,7 @@ final class Compiler {
     /** Rows whose identifiers are given from within, in that order: what a mutation made. */
     Plan listed(Selection selection, Subject subject) {
         Statement statement = new Statement();
-        Scope scope = new Scope(bindings, statement, subject, subject.table());
+        Scope scope = new Scope(bindings, statement, subject, subject.table()).standsFor(selection.key());
         Plan.Columns columns = new Plan.Columns();
         List<Plan.Out> outs = columns.outs(objects.shapes(selection, scope, selection.key()));
         Field<?> key = scope.column(subject.key().getFirst());
@@ -92,7 +96,8 @@ final class Compiler {
     Plan list(Selection selection, Bindings.Many many) {
         Statement statement = new Statement();
         Subject subject = bindings.subject(many.subject());
-        Scope scope = new Scope(bindings, statement, subject, relation(selection, subject, many, statement));
+        Scope scope = new Scope(bindings, statement, subject, relation(selection, subject, many, statement))
+                .standsFor(selection.key());
         String path = selection.key();
         Condition where = Filters.of(selection.argument("where"), scope, path + ".where");
         Keyset order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy")
@@ -105,7 +110,7 @@ final class Compiler {
         Statement statement = new Statement();
         String path = selection.key();
         Grouping grouping = new Grouping(statistics, bindings, statement, selection, path);
-        Scope scope = new Scope(bindings, statement, statistics.group(), grouping);
+        Scope scope = new Scope(bindings, statement, statistics.group(), grouping).standsFor(selection.key());
         Condition having = Filters.of(selection.argument("having"), scope, path + ".having");
         Keyset order = Ordering.ofGroups(selection.argument("orderBy"), grouping.dimensions(), scope, path + ".orderBy")
                 .of(selection.binds(List.of("where", "groupBy", "having", "rollup")));
@@ -116,7 +121,7 @@ final class Compiler {
         Statement statement = scope.statement();
         Subject subject = scope.subject();
         String path = selection.key();
-        Page page = Page.of(selection, statement, limits.rows(), path);
+        Page page = Page.of(selection, statement, sizes, path);
         Condition beyond = order.beyond(page.cursor(), page.backwards(), statement, page.cursorPath());
 
         Plan.Columns columns = new Plan.Columns();
@@ -130,7 +135,7 @@ final class Compiler {
                         case "pageInfo" -> new Plan.Info(field.key(), parts(field, "PageInfo"));
                         case "totalCount" -> {
                             counted = true;
-                            yield new Plan.Total(field.key(), 1, limits.count(), parts(field, "TotalCount"));
+                            yield new Plan.Total(field.key(), 1, sizes.counted(), parts(field, "TotalCount"));
                         }
                         default -> new Plan.Constant(field.key(), "\"" + subject.name() + "Connection\"");
                     });
@@ -139,7 +144,7 @@ final class Compiler {
         Plan.Cursor cursor = order.cursor(asksForCursors(outs) ? columns : null);
         Query query;
         if (!rows) {
-            query = counted ? select(Sql.count(scope.from(), where, limits.count())) : selectOne();
+            query = counted ? select(Sql.count(scope.from(), where, sizes.counted())) : selectOne();
         } else if (!counted) {
             query = select(fields(columns))
                     .from(scope.from())
@@ -147,7 +152,7 @@ final class Compiler {
                     .orderBy(order.sort(page.backwards()))
                     .limit(page.limit().plus(DSL.inline(1)));
         } else {
-            query = counted(scope, where, beyond, order, page, columns, limits.count());
+            query = counted(scope, where, beyond, order, page, columns, sizes.counted());
         }
         int shift = rows && counted ? 2 : 0;
         return new Plan(

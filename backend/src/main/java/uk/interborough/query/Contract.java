@@ -24,14 +24,16 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
 
     private final DataSource dataSource;
     private final Limits limits;
+    private final ExportLimits files;
     private final TransactionTemplate reading;
     private final Measures measures;
     private @Nullable Bindings bindings;
     private final Map<String, Map<String, String>> made = new LinkedHashMap<>();
 
-    Contract(DataSource dataSource, Limits limits, TransactionTemplate reading, Measures measures) {
+    Contract(DataSource dataSource, Limits limits, ExportLimits files, TransactionTemplate reading, Measures measures) {
         this.dataSource = dataSource;
         this.limits = limits;
+        this.files = files;
         this.reading = reading;
         this.measures = measures;
     }
@@ -41,12 +43,13 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
         SchemaExpansion.expand(registry);
         bindings = Binder.bind(registry, DefaultCatalog.DEFAULT_CATALOG);
         List<String> faults = new ArrayList<>(IndexCheck.missing(bindings, registry, dataSource));
+        faults.addAll(ClauseCheck.missing(registry, dataSource));
         if (!faults.isEmpty()) {
             throw new BindingFaults(faults);
         }
         for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
             if (!type.hasDirective("subject")
-                    && !type.getName().matches("Query|Mutation|.*Connection|.*Edge|.*GroupKey")) {
+                    && !type.getName().matches("Query|Mutation|Subscription|.*Connection|.*Edge|.*GroupKey")) {
                 for (FieldDefinition field : type.getFieldDefinitions()) {
                     String target = Sdl.nameOf(field.getType());
                     if (bindings.subjects().containsKey(target)) {
@@ -60,7 +63,7 @@ final class Contract implements TypeDefinitionConfigurer, RuntimeWiringConfigure
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
-        Engine engine = new Engine(Objects.requireNonNull(bindings), dataSource, limits, measures);
+        Engine engine = new Engine(Objects.requireNonNull(bindings), dataSource, limits, files, measures);
         Scalars.all().forEach(wiring::scalar);
         wiring.type("Query", query -> {
             engine.bindings()

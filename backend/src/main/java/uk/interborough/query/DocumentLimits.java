@@ -1,7 +1,6 @@
 package uk.interborough.query;
 
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.language.AstPrinter;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
@@ -25,6 +24,7 @@ final class DocumentLimits {
     private final Limits limits;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, Integer> depths = new HashMap<>();
+    private final Map<String, Long> sizes = new HashMap<>();
     private int aliases;
     private int directives;
 
@@ -44,18 +44,20 @@ final class DocumentLimits {
                 .max()
                 .orElse(0);
         List<GraphQLError> errors = new ArrayList<>();
+        long fields = document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .mapToLong(operation -> fields(operation.getSelectionSet()))
+                .max()
+                .orElse(0);
         check("depth", "fields inside fields", depth, limits.depth(), errors);
+        check("fields", "fields, each fragment counted wherever it is used", fields, limits.fields(), errors);
         check("aliases", "fields under another name", aliases, limits.aliases(), errors);
         check("directives", "directives", directives, limits.directives(), errors);
         return errors;
     }
 
-    private static void check(String name, String what, int figure, int limit, List<GraphQLError> errors) {
+    private static void check(String name, String what, long figure, long limit, List<GraphQLError> errors) {
         if (figure > limit) {
-            errors.add(GraphqlErrorBuilder.newError()
-                    .message("The query has " + figure + " " + what + ": the limit is " + limit + ".")
-                    .extensions(Map.of("code", "LIMIT_EXCEEDED", "field", name, "limit", limit, "figure", figure))
-                    .build());
+            errors.add(Exceeded.error(name, what, figure, limit, null));
         }
     }
 
@@ -91,8 +93,36 @@ final class DocumentLimits {
         Integer known = depths.get(fragment);
         if (known == null) {
             FragmentDefinition definition = fragments.get(fragment);
+            depths.put(fragment, 0); // one that contains itself is not valid, but may be measured
             known = definition == null ? 0 : depth(definition.getSelectionSet());
             depths.put(fragment, known);
+        }
+        return known;
+    }
+
+    /** Small documents become large ones when fragments use fragments several times. */
+    private long fields(@Nullable SelectionSet set) {
+        long all = 0;
+        if (set != null) {
+            for (Selection<?> selection : set.getSelections()) {
+                all += switch (selection) {
+                    case Field field -> 1 + fields(field.getSelectionSet());
+                    case InlineFragment fragment -> fields(fragment.getSelectionSet());
+                    case FragmentSpread spread -> fieldsOf(spread.getName());
+                    default -> throw new IllegalArgumentException(AstPrinter.printAst(selection));
+                };
+            }
+        }
+        return Math.min(all, Integer.MAX_VALUE);
+    }
+
+    private long fieldsOf(String fragment) {
+        Long known = sizes.get(fragment);
+        if (known == null) {
+            FragmentDefinition definition = fragments.get(fragment);
+            sizes.put(fragment, 0L);
+            known = definition == null ? 0 : fields(definition.getSelectionSet());
+            sizes.put(fragment, known);
         }
         return known;
     }

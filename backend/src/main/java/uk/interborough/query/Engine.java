@@ -2,10 +2,13 @@ package uk.interborough.query;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.GraphQLContext;
+import graphql.extensions.ExtensionsBuilder;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,6 +36,8 @@ final class Engine {
 
     private final Bindings bindings;
     private final Compiler compiler;
+    private final Compiler ofFiles;
+    private final ExportLimits files;
     private final DataSource dataSource;
     private final Measures measures;
     private final SQLExceptionTranslator faults = new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
@@ -40,12 +45,29 @@ final class Engine {
             Caffeine.newBuilder().maximumSize(2_000).recordStats().build();
 
     /** Documents are cached by text, so one document is one object. */
-    private record Key(Document document, @Nullable String operation, String path, String subject, String variables) {}
+    private record Key(
+            Document document,
+            @Nullable String operation,
+            String path,
+            String subject,
+            String variables,
+            boolean file) {}
 
-    Engine(Bindings bindings, DataSource dataSource, Limits limits, Measures measures) {
+    /**
+     * A plan with the values of one request.
+     *
+     * @param size rows of the page, where it is one
+     * @param signature of its cursors
+     */
+    record Prepared(Plan plan, String subject, List<Object> values, int size, String signature) {}
+
+    Engine(Bindings bindings, DataSource dataSource, Limits limits, ExportLimits files, Measures measures) {
         this.measures = measures;
         this.bindings = bindings;
-        this.compiler = new Compiler(bindings, limits);
+        this.files = files;
+        PageSizes sizes = PageSizes.ofAnswers(limits);
+        this.compiler = new Compiler(bindings, sizes, sizes);
+        this.ofFiles = new Compiler(bindings, PageSizes.ofFiles(files.rows()), PageSizes.ofFiles(files.rowsInside()));
         this.dataSource = dataSource;
         measures.watch(plans, "plans");
     }
@@ -54,26 +76,26 @@ final class Engine {
         return bindings;
     }
 
-    /** Answers a field of Query. */
+    /** Answers a field of Query: an {@link Answer}, or an {@link Extract} where that is asked for. */
     @Nullable
-    Answer root(DataFetchingEnvironment environment, Bindings.Root root) {
+    Object root(DataFetchingEnvironment environment, Bindings.Root root) {
         Selection selection = selection(environment);
         return switch (root) {
-            case Bindings.Many many -> run(environment, many.subject(), () -> compiler.list(selection, many));
+            case Bindings.Many many -> run(environment, many.subject(), with -> with.list(selection, many));
             case Bindings.One one ->
-                run(environment, one.subject(), () -> compiler.one(selection, bindings.subject(one.subject())));
+                run(environment, one.subject(), with -> with.one(selection, bindings.subject(one.subject())));
             case Bindings.Only only ->
-                run(environment, only.subject(), () -> compiler.only(selection, bindings.subject(only.subject())));
+                run(environment, only.subject(), with -> with.only(selection, bindings.subject(only.subject())));
             case Statistics statistics ->
-                run(environment, statistics.group().name(), () -> compiler.statistics(selection, statistics));
+                run(environment, statistics.group().name(), with -> with.statistics(selection, statistics));
             case Bindings.Any ignored -> any(environment, selection);
         };
     }
 
-    private @Nullable Answer any(DataFetchingEnvironment environment, Selection selection) {
+    private @Nullable Object any(DataFetchingEnvironment environment, Selection selection) {
         Object id = environment.getArgument("id");
         Optional<Subject> owner = bindings.owner(String.valueOf(id));
-        return owner.map(subject -> run(environment, subject.name(), () -> compiler.one(selection, subject)))
+        return owner.map(subject -> run(environment, subject.name(), with -> with.one(selection, subject)))
                 .orElse(null);
     }
 
@@ -88,7 +110,14 @@ final class Engine {
         List<?> list = ids instanceof List<?> given ? given : List.of(ids);
         Map<String, Object> variables = new HashMap<>(environment.getVariables());
         variables.put("ids", list.stream().map(UUID.class::cast).toList());
-        Answer rows = run(environment, subject, () -> compiler.listed(selection, bindings.subject(subject)), variables);
+        Answer rows = answer(
+                prepared(
+                        environment,
+                        subject,
+                        with -> with.listed(selection, bindings.subject(subject)),
+                        variables,
+                        compiler),
+                environment.getGraphQlContext());
         if (several) {
             return rows;
         }
@@ -103,15 +132,23 @@ final class Engine {
         return new Selection(environment.getFragmentsByName(), environment.getVariables(), fields);
     }
 
-    private Answer run(DataFetchingEnvironment environment, String subject, Compilation compilation) {
-        return run(environment, subject, compilation, environment.getVariables());
+    private Object run(DataFetchingEnvironment environment, String subject, Compilation compilation) {
+        Map<String, Object> variables = environment.getVariables();
+        if (Extract.isAsked(environment.getGraphQlContext())) {
+            return extract(environment, prepared(environment, subject, compilation, variables, ofFiles));
+        }
+        Prepared prepared = prepared(environment, subject, compilation, variables, compiler);
+        Answer answer = answer(prepared, environment.getGraphQlContext());
+        explain(environment, prepared);
+        return answer;
     }
 
-    private Answer run(
+    private Prepared prepared(
             DataFetchingEnvironment environment,
             String subject,
             Compilation compilation,
-            Map<String, Object> variables) {
+            Map<String, Object> variables,
+            Compiler with) {
         OperationDefinition operation = environment.getOperationDefinition();
         Key key = new Key(
                 environment.getDocument(),
@@ -119,10 +156,9 @@ final class Engine {
                 environment.getExecutionStepInfo().getPath().toString(),
                 subject,
                 VariableShape.of(
-                        operation.getVariableDefinitions(),
-                        environment.getVariables(),
-                        environment.getGraphQLSchema()));
-        Plan plan = plans.get(key, missing -> compilation.compile());
+                        operation.getVariableDefinitions(), environment.getVariables(), environment.getGraphQLSchema()),
+                with == ofFiles);
+        Plan plan = plans.get(key, missing -> compilation.compile(with));
         List<Object> values = plan.statement().values(variables);
         int size = 0;
         String signature = "";
@@ -132,37 +168,95 @@ final class Engine {
                     ? ""
                     : connection.cursor().signature().value(variables);
         }
-        return new Answer(execute(plan, subject, values, size, signature));
+        return new Prepared(plan, subject, values, size, signature);
     }
 
     private interface Compilation {
-        Plan compile();
+        Plan compile(Compiler compiler);
     }
 
-    private byte[] execute(Plan plan, String subject, List<Object> values, int size, String signature) {
+    private Extract extract(DataFetchingEnvironment environment, Prepared prepared) {
+        String type = GraphQLTypeUtil.unwrapAll(environment.getFieldType()) instanceof GraphQLObjectType object
+                ? object.getName()
+                : prepared.subject();
+        Selection selection = selection(environment);
+        if (prepared.plan().answer() instanceof Plan.Connection connection
+                && connection.backwards()
+                && prepared.size() > files.rowsInside()) {
+            throw new BadInput(
+                    selection.key() + ".last",
+                    "a file is written from its first row: turn orderBy round and use first and after",
+                    "LIMIT_EXCEEDED");
+        }
+        List<Outline> parts = new Outlines(environment.getGraphQLSchema()).below(selection, type);
+        return new Extract(this, prepared, new Outline.Part(selection.key(), selection.name(), type, parts));
+    }
+
+    private Answer answer(Prepared prepared, GraphQLContext context) {
+        AnswerWriter writer = query(prepared, 0, (result, run) -> {
+            AnswerWriter read = new AnswerWriter(result, prepared.signature());
+            run.brought(read.rows());
+            return read;
+        });
+        byte[] json = writer.write(prepared.plan().answer(), prepared.size());
+        measures.answer(writer.rows(), json.length);
+        Till.Bill bill = context.get(Till.Bill.class);
+        if (bill != null) {
+            bill.brought(writer.brought());
+        }
+        return new Answer(json);
+    }
+
+    /** How an answer was found, for {@code extensions.explain}. */
+    private void explain(DataFetchingEnvironment environment, Prepared prepared) {
+        GraphQLContext context = environment.getGraphQlContext();
+        if (!Boolean.TRUE.equals(context.get(Asked.EXPLAIN))) {
+            return;
+        }
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        long since = measures.now();
+        try {
+            ExtensionsBuilder extensions = java.util.Objects.requireNonNull(context.get(ExtensionsBuilder.class));
+            extensions.addValue(
+                    "explain",
+                    List.of(Explanation.of(
+                            connection,
+                            environment.getExecutionStepInfo().getResultKey(),
+                            prepared.plan().statement(),
+                            prepared.values())));
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("explain", null, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /** Reads the rows of a statement. */
+    @FunctionalInterface
+    interface Reading<T, X extends Exception> {
+        T read(ResultSet result, Measures.Run run) throws SQLException, X;
+    }
+
+    /** @param fetched rows at once; 0: all */
+    <T, X extends Exception> T query(Prepared prepared, int fetched, Reading<T, X> reading) throws X {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        Measures.Run run = measures.statement(prepared.subject());
         boolean answered = false;
         try (PreparedStatement statement =
-                connection.prepareStatement(plan.statement().sql())) {
-            for (int i = 0; i < values.size(); i++) {
-                set(statement, i + 1, values.get(i));
+                connection.prepareStatement(prepared.plan().statement().sql())) {
+            statement.setFetchSize(fetched);
+            for (int i = 0; i < prepared.values().size(); i++) {
+                set(statement, i + 1, prepared.values().get(i));
             }
             try (ResultSet result = statement.executeQuery()) {
-                AnswerWriter writer = new AnswerWriter(result);
+                T read = reading.read(result, run);
                 answered = true;
-                measures.statement(subject, true, since);
-                byte[] json = writer.write(plan.answer(), size, signature);
-                measures.answer(writer.rows(), json.length);
-                return json;
+                return read;
             }
         } catch (SQLException e) {
             DataAccessException fault = faults.translate("read", null, e);
             throw fault == null ? new UncategorizedSQLException("read", null, e) : fault;
         } finally {
-            if (!answered) {
-                measures.statement(subject, false, since);
-            }
+            measures.statement(prepared.subject(), answered, run);
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }

@@ -1,5 +1,6 @@
 package uk.interborough.query;
 
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition;
 import java.util.Optional;
@@ -12,7 +13,8 @@ public interface Gate {
     /**
      * Why the operation is refused; empty when it is not.
      *
-     * @param rootFields names of the fields of Query or Mutation that it asks for
+     * @param rootFields names of the fields of Query, Mutation or Subscription that it asks for
+     * @param context what whoever took the operation in noted
      */
-    Optional<GraphQLError> refusal(OperationDefinition.Operation kind, Set<String> rootFields);
+    Optional<GraphQLError> refusal(OperationDefinition.Operation kind, Set<String> rootFields, GraphQLContext context);
 }

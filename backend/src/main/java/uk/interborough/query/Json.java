@@ -1,5 +1,6 @@
 package uk.interborough.query;
 
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -34,12 +35,16 @@ final class Json {
 
     /** ASCII that is JSON as it stands. */
     Json raw(String json) {
-        int length = json.length();
-        grow(length);
-        for (int i = 0; i < length; i++) {
-            bytes[size++] = (byte) json.charAt(i);
-        }
+        grow(json.length());
+        copy(json);
         return this;
+    }
+
+    /** Takes the lower byte of each character, in one go: right for ASCII, which is all there is. */
+    @SuppressWarnings("deprecation")
+    private void copy(String ascii) {
+        ascii.getBytes(0, ascii.length(), bytes, size);
+        size += ascii.length();
     }
 
     /** UTF-8 that is JSON as it stands. */
@@ -117,16 +122,32 @@ final class Json {
     }
 
     Json key(String key, boolean first) {
+        grow(key.length() + 4);
         if (!first) {
-            put(',');
+            bytes[size++] = ',';
         }
-        return put('"').raw(key).put('"').put(':');
+        bytes[size++] = '"';
+        copy(key);
+        bytes[size++] = '"';
+        bytes[size++] = ':';
+        return this;
     }
 
     private void grow(int more) {
         if (size + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
         }
+    }
+
+    /** Begins anew. */
+    Json clear() {
+        size = 0;
+        return this;
+    }
+
+    /** Hands over what was made since it began, without a copy. */
+    void giveTo(Extract.Rows rows) throws IOException {
+        rows.row(bytes, size);
     }
 
     byte[] toBytes() {

@@ -22,11 +22,11 @@ final class NestedList {
     private static final Field<String> CURSOR = field(name("cursor"), SQLDataType.CLOB);
 
     private final Objects objects;
-    private final Limits limits;
+    private final PageSizes sizes;
 
-    NestedList(Objects objects, Limits limits) {
+    NestedList(Objects objects, PageSizes sizes) {
         this.objects = objects;
-        this.limits = limits;
+        this.sizes = sizes;
     }
 
     Field<JSON> sql(Selection list, Rows all, String byDefault, String path) {
@@ -35,7 +35,7 @@ final class NestedList {
         Condition where = all.related().and(Filters.of(list.argument("where"), child, path + ".where"));
         Keyset order = Ordering.of(list.argument("orderBy"), byDefault, child, path + ".orderBy")
                 .of(list.binds(List.of("where")));
-        Page page = Page.of(list, child.statement(), limits.rows(), path);
+        Page page = Page.of(list, child.statement(), sizes, path);
         Condition beyond = order.beyond(page.cursor(), page.backwards(), child.statement(), page.cursorPath());
 
         List<SelectField<?>> columns = new ArrayList<>();
@@ -51,7 +51,7 @@ final class NestedList {
                         case "nodes" -> new Shape.Json(field.key(), rowsOf(node(field, child, columns, path), page));
                         case "edges" -> edges(field, child, columns, page, path);
                         case "pageInfo" -> pageInfo(field, page);
-                        case "totalCount" -> totalCount(field, child, where, limits.count());
+                        case "totalCount" -> totalCount(field, child, where, sizes.counted());
                         default -> new Shape.Constant(field.key(), "\"" + type + "Connection\"");
                     });
         }
@@ -62,12 +62,14 @@ final class NestedList {
             columns.add(order.cursor(child.statement()).as(CURSOR));
         }
         columns.add(rowNumber().over(DSL.orderBy(order.sort(page.backwards()))).as(PLACE));
+        String pageAlias = child.statement().alias();
+        child.statement().stands(pageAlias, path);
         Table<?> inner = select(columns)
                 .from(child.from())
                 .where(where.and(beyond))
                 .orderBy(order.sort(page.backwards()))
                 .limit(page.limit().plus(DSL.inline(1)))
-                .asTable(child.statement().alias());
+                .asTable(pageAlias);
         // one row, also where nothing that is answered adds rows up
         return field(
                 "({0})",

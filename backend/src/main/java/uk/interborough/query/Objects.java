@@ -14,11 +14,11 @@ import org.jooq.impl.SQLDataType;
 /** Shapes of what is selected of one row. */
 final class Objects {
 
-    private final Limits limits;
+    private final PageSizes sizes;
 
-    /** With what lists inside rows may ask for. */
-    Objects(Limits limits) {
-        this.limits = limits;
+    /** With the sizes of the lists inside. */
+    Objects(PageSizes sizes) {
+        this.sizes = sizes;
     }
 
     List<Shape> shapes(Selection selection, Scope scope, String path) {
@@ -46,7 +46,7 @@ final class Objects {
                         shapes(field, scope.within(nested.part()), path));
             case Subject.Derived derived -> derived(field, derived, scope, path);
             case Subject.ToOne toOne -> {
-                Scope other = scope.to(field.name(), toOne);
+                Scope other = scope.to(field.name(), toOne).standsFor(path);
                 yield new Shape.Part(
                         field.key(),
                         other.column(other.subject().key().getFirst()),
@@ -56,7 +56,8 @@ final class Objects {
             }
             case Subject.ToMany toMany -> {
                 Rows rows = Rows.of(scope, toMany);
-                yield new Shape.Json(field.key(), new NestedList(this, limits).sql(field, rows, toMany.order(), path));
+                rows.scope().standsFor(path);
+                yield new Shape.Json(field.key(), new NestedList(this, sizes).sql(field, rows, toMany.order(), path));
             }
             case Subject.Listed listed -> new Shape.Json(field.key(), listed(field, listed, scope, path));
         };
@@ -111,7 +112,7 @@ final class Objects {
 
     private Field<JSON> listed(Selection field, Subject.Listed listed, Scope scope, String path) {
         Subject subject = scope.bindings().subject(listed.subject());
-        Scope other = new Scope(scope.bindings(), scope.statement(), subject, subject.table());
+        Scope other = new Scope(scope.bindings(), scope.statement(), subject, subject.table()).standsFor(path);
         Field<JSON> one = Sql.object(shapes(field, other, path));
         Field<?> key = other.column(subject.key().getFirst());
         return field(

@@ -19,9 +19,7 @@ record Page(
         @Nullable Input cursor,
         String cursorPath) {
 
-    static final int USUAL = 50;
-
-    static Page of(Selection selection, Statement statement, int most, String path) {
+    static Page of(Selection selection, Statement statement, PageSizes sizes, String path) {
         Input first = given(selection, "first");
         Input last = given(selection, "last");
         Input after = given(selection, "after");
@@ -35,9 +33,10 @@ record Page(
                     path + (backwards ? ".after" : ".before"), "after goes with first, before goes with last");
         }
         Input size = backwards ? last : first;
-        Bind bind = size == null ? new Bind.Literal(USUAL) : size.bind();
+        Bind bind = size == null ? new Bind.Literal(sizes.usual()) : size.bind();
         String sizePath = path + (backwards ? ".last" : ".first");
-        Field<Integer> limit = statement.parameter(bind, SQLDataType.INTEGER, given -> rows(given, most, sizePath));
+        Field<Integer> limit = statement.parameter(
+                bind, SQLDataType.INTEGER, given -> size == null ? given : rows(given, sizes.most(), sizePath));
         return new Page(backwards, limit, bind, backwards ? before : after, path + (backwards ? ".before" : ".after"));
     }
 

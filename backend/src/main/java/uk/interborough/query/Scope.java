@@ -77,6 +77,15 @@ final class Scope {
         return root != this;
     }
 
+    /** This relation is read for a field of the answer. */
+    Scope standsFor(String path) {
+        statement.stands(table.getName(), path);
+        if (joined()) {
+            statement.joins(path, subject.table().getName());
+        }
+        return this;
+    }
+
     Bindings bindings() {
         return bindings;
     }

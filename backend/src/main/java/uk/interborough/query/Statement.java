@@ -1,8 +1,10 @@
 package uk.interborough.query;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -15,6 +17,8 @@ final class Statement {
     private static final String MARK = "§";
 
     private final List<Parameter> parameters = new ArrayList<>();
+    private final Map<String, String> paths = new HashMap<>();
+    private final Map<String, String> joins = new TreeMap<>();
     private int aliases;
 
     /** A value of the statement: where it comes from and what JDBC gets. */
@@ -27,6 +31,16 @@ final class Statement {
 
     String alias() {
         return "t" + aliases++;
+    }
+
+    /** An alias stands for a field of the answer, e.g. {@code services.provider}. */
+    void stands(String alias, String path) {
+        paths.putIfAbsent(alias, path);
+    }
+
+    /** A field of the answer is one row of another relation. The database forgets the alias when that is a view. */
+    void joins(String path, String relation) {
+        joins.putIfAbsent(path, relation);
     }
 
     /** A place for a value. */
@@ -51,15 +65,24 @@ final class Statement {
             order.add(parameters.get(Integer.parseInt(named.substring(mark + MARK.length() + 1, end))));
             at = end;
         }
-        return new Rendered(text.append(named, at, named.length()).toString(), List.copyOf(order));
+        return new Rendered(
+                text.append(named, at, named.length()).toString(),
+                List.copyOf(order),
+                Map.copyOf(paths),
+                Map.copyOf(joins));
     }
 
     static String mark() {
         return MARK;
     }
 
-    /** SQL text and, for each question mark, where its value comes from. */
-    record Rendered(String sql, List<Parameter> parameters) {
+    /**
+     * SQL text and, for each question mark, where its value comes from.
+     *
+     * @param paths fields of the answer by alias
+     * @param joins relations of those that are one row of another
+     */
+    record Rendered(String sql, List<Parameter> parameters, Map<String, String> paths, Map<String, String> joins) {
 
         List<Object> values(Map<String, Object> variables) {
             List<Object> values = new ArrayList<>(parameters.size());

@@ -46,7 +46,7 @@ public class Identities {
         return Caffeine.newBuilder()
                 .ticker(ticker)
                 .maximumSize(10_000)
-                .expireAfterWrite(Duration.ofSeconds(5))
+                .expireAfterWrite(Duration.ofSeconds(4))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package uk.interborough.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -39,25 +41,36 @@ class SecurityConfiguration {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
-    /** Programs: a bearer token on every request, never a session, never a redirect. */
+    /** Programs: a bearer token on every request, never a redirect. A session only of a page of this site. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, Identities identities) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, Identities identities, CurrentRights rights) throws Exception {
         Refusals refusals = new Refusals();
         return http.securityMatcher("/graphql", "/graphql/**", "/imports/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        .requestMatchers(SecurityConfiguration::opensSocket)
+                        .permitAll() // it says who it is by its first message
                         .requestMatchers("/imports/**")
                         .hasAuthority(TokenFilter.MAY_WRITE)
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new TokenFilter(identities), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new OwnPageFilter(rights), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        // a page's questions would change the identifier of its session under one another
+                        .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none))
                 .build();
+    }
+
+    private static boolean opensSocket(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && request.getServletPath().equals("/graphql")
+                && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
     /** Health, for whoever starts and watches this; metrics, for who holds their token. The rest does not exist. */

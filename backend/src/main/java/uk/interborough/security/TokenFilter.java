@@ -5,13 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -35,10 +36,10 @@ final class TokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String header = request.getHeader("Authorization");
-        if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        Optional<String> token = token(request.getHeader("Authorization"));
+        if (token.isPresent()) {
             try {
-                identities.byToken(header.substring(SCHEME.length()).trim()).ifPresent(TokenFilter::enter);
+                identities.byToken(token.get()).ifPresent(TokenFilter::enter);
             } catch (DataAccessException away) {
                 LOG.error("a token could not be looked up", away);
                 Refusals.unavailable(response);
@@ -48,10 +49,15 @@ final class TokenFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /** The token in {@code Bearer <token>}. */
+    static Optional<String> token(@Nullable String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).trim());
+    }
+
     private static void enter(Identity identity) {
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(authenticated(identity));
-        SecurityContextHolder.setContext(context);
+        SecurityContextHolder.setContext(CurrentRights.contextOf(Optional.of(identity)));
     }
 
     static UsernamePasswordAuthenticationToken authenticated(Identity identity) {

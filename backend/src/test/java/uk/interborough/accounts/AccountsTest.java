@@ -106,9 +106,10 @@ class AccountsTest extends AdministratorsWork {
                     "updateAccount(id:\"%s\",version:1,name:\"Mine\")",
                     "setAccountRoles(id:\"%s\",version:1,roles:[{role:ADMINISTRATOR}])")) {
                 String mutation = "mutation{x:" + change + "{account{id} errors{code message}}}";
-                assertThat(viewer.asks(mutation.formatted(victim)).text())
+                assertThat(viewer.asks(mutation.formatted(victim)).data().toString())
                         .isEqualTo(viewer.asks(mutation.formatted("account-00000000-0000-7000-8000-000000000000"))
-                                .text())
+                                .data()
+                                .toString())
                         .contains("NOT_FOUND");
             }
             assertThat(viewer.asks("{accounts{nodes{username}}}").values()).containsExactly(username);

@@ -8,15 +8,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import tools.jackson.databind.JsonNode;
 import uk.interborough.testing.OnDemonstration;
 import uk.interborough.testing.PlainSql;
 import uk.interborough.testing.Reply;
@@ -63,13 +60,13 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "HEAD"})
-    void onlyPostIsAllowed(String method) {
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
+    void onlyPostAndGetAreAllowed(String method) {
         Reply reply = EALING.sends(EALING.request("/graphql?query=%7Bviewer%7Busername%7D%7D")
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.noBody()));
         assertThat(reply.status()).isEqualTo(405);
-        assertThat(reply.headers().firstValue("Allow")).hasValue("POST");
+        assertThat(reply.headers().firstValue("Allow")).hasValue("GET, HEAD, POST");
     }
 
     @ParameterizedTest
@@ -104,7 +101,7 @@ class EndpointTest {
             delimiter = '|',
             value = {
                 "text/html|406",
-                "image/png, text/*|406",
+                "image/png, audio/*|406",
                 "application/json;q=0|406",
                 "*/*|200",
                 "application/*|200",
@@ -208,71 +205,10 @@ class EndpointTest {
     }
 
     @Test
-    void aQueryMayBeFifteenFieldsDeep() {
-        assertThat(EALING.asks(deep(15)).codes()).isEmpty();
-        assertRefused(EALING.asks(deep(16)), "depth", 15, 16);
-    }
-
-    @Test
-    void depthIsCountedThroughFragments() {
-        assertRefused(
-                EALING.asks("{services{nodes{...A}}} fragment A on Service{" + "provider{services{nodes{".repeat(5)
-                        + "id" + "}}}".repeat(5) + "}"),
-                "depth",
-                15,
-                18);
-    }
-
-    @Test
-    void aQueryMayHaveAHundredAliases() {
-        assertThat(EALING.asks(aliases(100)).codes()).isEmpty();
-        assertRefused(EALING.asks(aliases(101)), "aliases", 100, 101);
-    }
-
-    @Test
-    void aQueryMayHaveFiftyDirectives() {
-        assertThat(EALING.asks("{viewer{" + "name @include(if:true) ".repeat(50) + "}}")
-                        .codes())
-                .isEmpty();
-        assertRefused(EALING.asks("{viewer{" + "name @include(if:true) ".repeat(51) + "}}"), "directives", 50, 51);
-    }
-
-    @Test
-    void aQueryMayHaveFiveThousandTokens() {
-        Reply reply = EALING.asks("{viewer{" + "name ".repeat(5_000) + "}}");
-        assertThat(reply.codes()).containsExactly("LIMIT_EXCEEDED");
-        assertThat(reply.text()).contains("5000");
-    }
-
-    @Test
-    void aQueryMayHaveFiftyThousandCharacters() {
-        assertThat(EALING.asks("{viewer{name}}" + " ".repeat(49_986)).codes()).isEmpty();
-        assertRefused(EALING.asks("{viewer{name}}" + " ".repeat(49_987)), "characters", 50_000, 50_001);
-    }
-
-    @Test
-    void theContractMayBeReadHoweverDeep() {
-        assertThat(EALING.asks("{__schema{types{name fields{type{" + "ofType{".repeat(13) + "name" + "}".repeat(13)
-                                + "}}}}}")
-                        .at("/__schema/types"))
-                .isNotEmpty();
-    }
-
-    @Test
     void theContractIsThePublishedOne() throws IOException {
         Reply reply = EALING.sends(EALING.request("/graphql/schema").GET());
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.text()).isEqualTo(Files.readString(Path.of("../schema/published.graphqls")));
-    }
-
-    private static void assertRefused(Reply reply, String limit, int most, int found) {
-        JsonNode extensions = reply.json().at("/errors/0/extensions");
-        assertThat(reply.json().has("data")).isFalse();
-        assertThat(extensions.get("code").asString()).isEqualTo("LIMIT_EXCEEDED");
-        assertThat(extensions.get("field").asString()).isEqualTo(limit);
-        assertThat(extensions.get("limit").asInt()).isEqualTo(most);
-        assertThat(extensions.get("figure").asInt()).isEqualTo(found);
-        assertThat(reply.json().at("/errors/0/message").asString()).contains(" " + most, " " + found + " ");
     }
 
     private static Reply asking(String accept, String body) {
@@ -280,22 +216,5 @@ class EndpointTest {
                 .header("Accept", accept)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
-    }
-
-    /** A query of this many fields inside fields, ending in the id of a service or of its authority. */
-    private static String deep(int fields) {
-        List<String> path = IntStream.range(0, fields - 1)
-                .mapToObj(i -> i == fields - 2 && i % 3 == 0
-                        ? "viewer"
-                        : List.of("services(first:1)", "nodes", "provider").get(i % 3))
-                .collect(Collectors.toList());
-        path.add("id");
-        return "{" + String.join("{", path) + "}".repeat(fields);
-    }
-
-    private static String aliases(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> "a" + i + ":username")
-                .collect(Collectors.joining(" ", "{viewer{", "}}"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import uk.interborough.changes.DataVersion;
 import uk.interborough.testing.PlainSql;
 import uk.interborough.testing.TestDatabase;
 
@@ -46,6 +47,34 @@ class EveryTableTest {
                                   and p.polroles = array['interborough_app'::regrole::oid]))
                           order by 1
                         """)).isEmpty();
+    }
+
+    /** Bits of tgtype: 4 insert, 8 delete, 16 update, 32 truncate. Without columns an update of any of them counts. */
+    @Test
+    void announcesEachOfItsChanges() {
+        assertThat(owner.values("select c.oid::regclass || '.' || a.attname " + TABLES.replace("where", """
+                          join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                          where""") + """
+                          and (not exists (
+                                  select from pg_trigger t where t.tgrelid = c.oid and t.tgenabled = 'O'
+                                  and t.tgfoid = 'app.announce_change'::regproc and t.tgtype & 16 <> 0
+                                  and (cardinality(t.tgattr::int2[]) = 0 or a.attnum = any (t.tgattr::int2[])))
+                              or not exists (
+                                  select from pg_trigger t where t.tgrelid = c.oid and t.tgenabled = 'O'
+                                  and t.tgfoid = 'app.announce_change'::regproc and t.tgtype & 44 = 44))
+                          order by 1
+                        """))
+                .isEmpty();
+    }
+
+    @Test
+    void announcesVisitsApart() {
+        assertThat(owner.values("""
+                        select distinct a.attname from pg_trigger t
+                        join pg_attribute a on a.attrelid = t.tgrelid and a.attnum = any (t.tgattr::int2[])
+                        where t.tgfoid = 'app.announce_change'::regproc and t.tgargs = 'visits\\000'::bytea
+                        order by 1
+                        """)).containsExactlyInAnyOrderElementsOf(DataVersion.VISITS.keySet());
     }
 
     @Test

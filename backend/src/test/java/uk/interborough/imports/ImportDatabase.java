@@ -3,6 +3,7 @@ package uk.interborough.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -108,7 +109,7 @@ final class ImportDatabase {
             database = DSL.using(new TransactionAwareDataSourceProxy(app), SQLDialect.POSTGRES);
             transaction = new TransactionTemplate(transactions);
             schedule2 = new Schedule2Imports(
-                    database, new ClientMutations(database), transactions, new SimpleMeterRegistry());
+                    database, new ClientMutations(database), transactions, new SimpleMeterRegistry(), Tracer.NOOP);
             templates = new Schedule2Templates(database, transactions);
             StoredReturns returns = new StoredReturns(database);
             forms = new WorkbookForms(database, returns, transactions);
@@ -119,7 +120,8 @@ final class ImportDatabase {
                     new ReturnWriter(database),
                     new ClientMutations(database),
                     transactions,
-                    new SimpleMeterRegistry());
+                    new SimpleMeterRegistry(),
+                    Tracer.NOOP);
         }
 
         byte[] download(UUID service) {

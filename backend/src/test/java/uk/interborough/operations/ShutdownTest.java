@@ -27,6 +27,7 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.interborough.Interborough;
+import uk.interborough.testing.EventStream;
 import uk.interborough.testing.PlainSql;
 import uk.interborough.testing.TestDatabase;
 
@@ -76,6 +77,22 @@ class ShutdownTest {
             stopping.get(20, TimeUnit.SECONDS);
         }
         assertThatThrownBy(this::readiness).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void aStopEndsStreamsInsteadOfWaitingForThem() {
+        HttpRequest.Builder subscription = to("/graphql")
+                .header("Authorization", "Bearer demo-commissioner.ealing")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"query\":\"subscription{importFinished{__typename}}\"}"));
+        try (EventStream stream = EventStream.open(subscription)) {
+            assertThat(stream.any().name()).isEqualTo(":");
+            long since = System.nanoTime();
+            application.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(10));
+            assertThat(stream.next().data()).contains("UNAVAILABLE");
+            assertThat(stream.next().name()).isEqualTo("complete");
+        }
     }
 
     private boolean isNotReady() throws InterruptedException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,25 @@ class ContractBindingTest {
                         "Mute.A is not documented",
                         "Query.silents is not documented",
                         "Query.silents(loud:) is not documented");
+    }
+
+    @Test
+    void aClauseThatIsNotHeldIsNamed() {
+        TypeDefinitionRegistry registry = contract("""
+                "Cites too much."
+                type Scholar @clause(source: "J", ref: "99") {
+                  "A field." field(
+                    "An argument." argument: Int @clause(source: "P", ref: "8.2")
+                  ): Int @clause(source: "J", ref: "Schedule 2") @clause(source: "N", ref: "Schedule 2")
+                }
+                enum Lesson { "A value." ONE @clause(source: "J", ref: "1.1.1") }
+                """);
+        assertThat(ClauseCheck.missing(registry, Set.of("J Schedule 2")))
+                .contains(
+                        "Scholar cites J 99, which protocol_clause does not hold",
+                        "Scholar.field cites N Schedule 2, which protocol_clause does not hold",
+                        "Scholar.field.argument cites P 8.2, which protocol_clause does not hold",
+                        "Lesson.ONE cites J 1.1.1, which protocol_clause does not hold");
     }
 
     @Test

@@ -77,7 +77,8 @@ class DeepPageTest {
                 .orElseThrow();
         Limits limits = org.springframework.boot.context.properties.bind.Binder.get(new MockEnvironment())
                 .bindOrCreate("interborough.limits", Limits.class);
-        Compiler compiler = new Compiler(BINDINGS, limits);
+        PageSizes sizes = PageSizes.ofAnswers(limits);
+        Compiler compiler = new Compiler(BINDINGS, sizes, sizes);
         Bindings.Many many = (Bindings.Many) BINDINGS.roots().get("providers");
 
         Plan first = compiler.list(new Selection(Map.of(), Map.of(), List.of(field)), many);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,32 +68,21 @@ class StatisticsTest extends Answers {
                 groups as (
                     select %s, sum(n) as n, sum(d) as d, sum(s) / count(distinct quarter) as s from rows join %s group by 1, 2)
                 """;
-        same(
-                "{serviceQuarterIndicatorsStats(groupBy:[{by:AUTHORITY}],having:{" + rate
-                        + ":{denominator:{gt:0}}}){nodes{key{authority{name}} i:" + rate
-                        + "{value sample interval{from to}}}}}",
-                WORLD
-                        + sums.formatted(
-                                numerator,
-                                denominator,
-                                sample,
-                                counts,
-                                "a.name as key, a.id",
-                                "authority a on a.id = authority")
-                        + wilson("s", "key"));
-        same(
-                "{serviceQuarterIndicatorsStats(groupBy:[{by:PROVIDER}],having:{" + rate
-                        + ":{denominator:{gt:0}}},first:500){nodes{key{provider{name}} i:" + rate
-                        + "{value sample interval{from to}}}}}",
-                WORLD
-                        + sums.formatted(
-                                numerator,
-                                denominator,
-                                sample,
-                                counts,
-                                "p.name as key, p.id",
-                                "provider p on p.id = provider")
-                        + wilson("s", "key, id"));
+        for (String by : List.of("authority", "provider")) {
+            same(
+                    "{serviceQuarterIndicatorsStats(groupBy:[{by:" + by.toUpperCase(Locale.ROOT) + "}],having:{" + rate
+                            + ":{denominator:{gt:0}}},first:500){nodes{key{" + by + "{name}} i:" + rate
+                            + "{value sample interval{from to}}}}}",
+                    WORLD
+                            + sums.formatted(
+                                    numerator,
+                                    denominator,
+                                    sample,
+                                    counts,
+                                    "k.name as key, k.id",
+                                    by + " k on k.id = " + by)
+                            + wilson("s", "key, id"));
+        }
     }
 
     /** Wilson's interval in double precision, as the textbook has it. */
@@ -132,13 +122,13 @@ class StatisticsTest extends Answers {
                 EALING.asks("{" + asked + "{nodes{" + rates + "}}}").values();
         // distinct counts and sums of units are only in the rows
         String whole = EALING.asks("{" + asked + "{nodes{" + rates + " units{sum}}}}")
-                .json()
+                .data()
                 .toString()
                 .replaceAll(",\"units\":\\{[^}]*}", "");
         assertThat(rolled).hasSizeGreaterThan(1000);
         assertEquals(
                 whole,
-                EALING.asks("{" + asked + "{nodes{" + rates + "}}}").json().toString());
+                EALING.asks("{" + asked + "{nodes{" + rates + "}}}").data().toString());
     }
 
     @Test

@@ -5,6 +5,9 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -16,6 +19,12 @@ public final class Statements implements BeanPostProcessor {
     private static final Pattern IDENTITY = Pattern.compile("set_config|app\\.(identity_|tokens_used|sign_in)");
 
     private final List<String> recorded = new CopyOnWriteArrayList<>();
+    private final Map<String, Runnable> before = new ConcurrentHashMap<>();
+
+    /** Does something once, before the next statement in which these words stand. */
+    public void before(String words, Runnable something) {
+        before.put(words, something);
+    }
 
     /** The statements since the last call. */
     public List<String> taken() {
@@ -27,6 +36,14 @@ public final class Statements implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource source && name.equals("dataSource") ? new Recording(source) : bean;
+    }
+
+    private void interrupted(String sql) {
+        before.keySet().stream()
+                .filter(sql::contains)
+                .map(before::remove)
+                .filter(Objects::nonNull)
+                .forEach(Runnable::run);
     }
 
     private final class Recording extends DelegatingDataSource {
@@ -45,6 +62,7 @@ public final class Statements implements BeanPostProcessor {
                         if (method.getName().matches("prepare(Statement|Call)")
                                 && !IDENTITY.matcher((String) arguments[0]).find()) {
                             recorded.add((String) arguments[0]);
+                            interrupted((String) arguments[0]);
                         }
                         try {
                             return method.invoke(connection, arguments);

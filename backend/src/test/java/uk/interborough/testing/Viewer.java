@@ -1,7 +1,6 @@
 package uk.interborough.testing;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,15 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who asks over HTTP, with an access token or without one. Never follows a redirect. */
 public final class Viewer {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -64,23 +60,12 @@ public final class Viewer {
 
     /** What the form at {@code /login} answers; the session is forgotten. */
     public Reply signsIn(String username, String password) {
-        try (HttpClient browser =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-            Matcher csrf = CSRF.matcher(send(browser, request("/login")).text());
-            if (!csrf.find()) {
-                throw new IllegalStateException("the page of sign-in carries no token");
-            }
-            String form = "username=%s&password=%s&_csrf=%s"
-                    .formatted(encoded(username), encoded(password), encoded(csrf.group(1)));
-            return send(
-                    browser,
-                    request("/login")
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(form)));
+        try (Browser browser = new Browser()) {
+            return browser.signsIn(username, password);
         }
     }
 
-    private static String encoded(String word) {
+    static String encoded(String word) {
         return URLEncoder.encode(word, StandardCharsets.UTF_8);
     }
 
@@ -95,10 +80,27 @@ public final class Viewer {
         return send(HTTP, request);
     }
 
-    private static Reply send(HttpClient client, HttpRequest.Builder request) {
+    /** What GraphQL answers where a file of this type is accepted. */
+    public HttpResponse<byte[]> downloads(String accept, String query, Map<String, ?> variables) {
+        return send(
+                HTTP,
+                request("/graphql")
+                        .header("Accept", accept)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(
+                                JSON.writeValueAsString(Map.of("query", query, "variables", variables)))),
+                BodyHandlers.ofByteArray());
+    }
+
+    static Reply send(HttpClient client, HttpRequest.Builder request) {
+        HttpResponse<String> response = send(client, request, BodyHandlers.ofString());
+        return new Reply(response.statusCode(), response.headers(), response.body());
+    }
+
+    private static <T> HttpResponse<T> send(
+            HttpClient client, HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            return client.send(request.build(), body);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {

@@ -70,9 +70,10 @@ final class Addresses implements IndexHtmlRequestListener {
 
     /** Whether an address is a page for anybody at all, signed in or not. */
     static boolean isKnown(HttpServletRequest request) {
-        return ApplicationRouteRegistry.getInstance(new VaadinServletContext(request.getServletContext()))
-                .getNavigationRouteTarget(pathOf(request.getServletPath()))
-                .hasTarget();
+        return request.getServletPath().equals(GraphiQlPage.PATH)
+                || ApplicationRouteRegistry.getInstance(new VaadinServletContext(request.getServletContext()))
+                        .getNavigationRouteTarget(pathOf(request.getServletPath()))
+                        .hasTarget();
     }
 
     private static String pathOf(String path) {

@@ -16,7 +16,7 @@ enum ColourScheme {
     LIGHT("Light", ColorScheme.Value.LIGHT),
     DARK("Dark", ColorScheme.Value.DARK);
 
-    private static final String COOKIE = "interborough-colours";
+    static final String COOKIE = "interborough-colours";
 
     final String label;
     private final ColorScheme.Value value;

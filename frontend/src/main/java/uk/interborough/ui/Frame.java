@@ -134,6 +134,10 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             entries.add(page("Import Schedule 2", Schedule2View.class));
         }
         entries.add(page("Your access tokens", TokensView.class));
+        entries.add(new Entry(
+                "Ask in GraphQL",
+                "Page · queries of your own",
+                () -> UI.getCurrentOrThrow().getPage().setLocation("graphiql")));
         if (viewer.is("ADMINISTRATOR")) {
             entries.add(page("Users", AccountsView.class));
         }

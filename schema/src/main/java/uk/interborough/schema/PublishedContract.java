@@ -19,7 +19,7 @@ public final class PublishedContract {
 
     private static final Path FILE = Path.of("published.graphqls");
     private static final Set<String> PUBLISHED_DIRECTIVES =
-            Set.of("clause", "deprecated", "oneOf", "specifiedBy", "skip", "include");
+            Set.of("clause", "cost", "deprecated", "oneOf", "specifiedBy", "skip", "include");
 
     private PublishedContract() {}
 
@@ -55,7 +55,7 @@ public final class PublishedContract {
     public static String text(GraphQLSchema schema) {
         return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                         .includeDirectives(PUBLISHED_DIRECTIVES::contains)
-                        .includeDirectiveDefinition(name -> name.equals("clause"))
+                        .includeDirectiveDefinition(name -> name.equals("clause") || name.equals("cost"))
                         .includeScalarTypes(true)
                         .includeSchemaDefinition(true))
                 .print(schema);

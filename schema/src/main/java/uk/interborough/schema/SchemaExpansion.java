@@ -15,12 +15,16 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Adds to each {@code @subject} type its filter, order, edge and connection, and turns each {@code @connection} list into
  * one. A pure function of the SDL: the same text gives the same contract, in the server, in tests and in what is published.
  */
 public final class SchemaExpansion {
+
+    /** Enums that no field of a subject has. */
+    private static final Set<String> NEVER_FILTERED = Set.of("SortDirection", "ErrorCode");
 
     private final TypeDefinitionRegistry registry;
     private final Operands operands;
@@ -47,7 +51,7 @@ public final class SchemaExpansion {
     private void expand() {
         List<ObjectTypeDefinition> objects = registry.getTypes(ObjectTypeDefinition.class);
         registry.getTypes(EnumTypeDefinition.class).stream()
-                .filter(type -> !type.getName().equals("SortDirection"))
+                .filter(type -> !NEVER_FILTERED.contains(type.getName()))
                 .forEach(type -> registry.add(FilterTypes.enumFilter(type)));
         objects.stream().filter(Operands::isSubject).forEach(this::addTypesOf);
         new StatisticsExpansion(registry, operands).expand();

@@ -16,6 +16,7 @@ import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
+import graphql.language.IntValue;
 import graphql.language.ListType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class StatisticsExpansion {
 
     private static final Set<String> NUMBERS = Set.of("Int", "Decimal");
+
+    /** What a list of groups costs beside its groups: all rows are read for them. */
+    private static final int POINTS = 5;
 
     private final TypeDefinitionRegistry registry;
     private final Operands operands;
@@ -81,6 +85,11 @@ final class StatisticsExpansion {
                 .description(text("Statistics of `" + list.getName()
                         + "`: rows that meet `where`, grouped by `groupBy`; without it one group of them all."))
                 .type(named(name + "GroupConnection"))
+                .directive(Directive.newDirective()
+                        .name("cost")
+                        .argument(Argument.newArgument("points", IntValue.of(POINTS))
+                                .build())
+                        .build())
                 .inputValueDefinition(input("where", "Which rows are counted.", named(name + "Filter")))
                 .inputValueDefinition(input("groupBy", "By what, in the order of columns.", listOf(name + "Grouping")))
                 .inputValueDefinition(input("having", "Which groups.", named(name + "GroupFilter")))

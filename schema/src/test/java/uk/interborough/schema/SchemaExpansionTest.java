@@ -89,8 +89,16 @@ class SchemaExpansionTest {
 
     @Test
     void thePublishedContractIsTheOneReviewed() throws IOException {
+        List<String> breaking = BreakingChanges.between(PublishedContract.released(), PublishedContract.text());
         if (Boolean.getBoolean("publish")) {
+            breaking.forEach(change -> System.out.println("Accepted although it breaks callers: " + change));
             PublishedContract.main();
+        } else {
+            assertThat(breaking)
+                    .as(
+                            "changes that break callers of schema/published.graphqls; take them back, keep the old beside the new "
+                                    + "with @deprecated(reason: \"… Removed on 2027-04-01.\"), or accept them with -Dpublish=true")
+                    .isEmpty();
         }
         assertThat(PublishedContract.text())
                 .as("schema/published.graphqls is the contract as last released; write it anew with "

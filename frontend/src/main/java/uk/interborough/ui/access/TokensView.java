@@ -1,6 +1,8 @@
 package uk.interborough.ui.access;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
@@ -68,9 +70,12 @@ public final class TokensView extends Div implements AfterNavigationObserver {
         outcome.addClassName("ib-figures");
         date.setType("date");
         dateField = new Field("Last day of use", "date", date);
+        Anchor graphiQl = new Anchor("graphiql", "Ask in GraphQL");
+        graphiQl.setRouterIgnore(true);
         Div head = new Div(new Div(
                 new H1("Your access tokens"),
-                new Paragraph("A program that asks Interborough for you shows a token instead of your password.")));
+                new Paragraph("A program that asks Interborough for you shows a token instead of your password."),
+                new Paragraph(new Text("To try out what it may ask: "), graphiQl)));
         head.addClassName("ib-head");
         Div create = Markup.card("Create a token", form());
         create.addClassName("ib-narrow");

@@ -1,0 +1,5 @@
+/** Tests of the read engine, through the front door. */
+@NullMarked
+package uk.interborough.export;
+
+import org.jspecify.annotations.NullMarked;
