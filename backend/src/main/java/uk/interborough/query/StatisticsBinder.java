@@ -162,7 +162,7 @@ final class StatisticsBinder {
         dimensions.put(dimension.constant(), dimension);
         columns.put(column, (Statistics.Aggregate) rows -> rows.key(dimension)
                 .<Field<?>>map(Grouped.Key::value)
-                .orElse(field("null::" + dimension.column().getDataType().getCastTypeName())));
+                .orElse(DSL.castNull(dimension.column().getDataType())));
         return switch (source) {
             case Subject.ToOne toOne -> new Subject.ToOne(toOne.subject(), List.of(value), false);
             case Subject.Scalar scalar
