@@ -39,15 +39,13 @@ final class Ordering {
     static Keyset ofGroups(@Nullable Input orderBy, List<Dimension> dimensions, Scope scope, String path) {
         Ordering ordering = new Ordering();
         Scope key = scope.within(((Subject.Nested) scope.subject().attribute("key")).part());
-        if (!ordering.given(orderBy, scope, path)) {
-            for (Dimension dimension : dimensions) {
-                if (key.subject().attribute(dimension.name()) instanceof Subject.ToOne toOne
-                        && dimension.order() != null) {
-                    ordering.add(key.to(dimension.name(), toOne), dimension.order(), false, false);
-                }
-            }
-        }
+        boolean given = ordering.given(orderBy, scope, path);
         for (Dimension dimension : dimensions) {
+            if (!given
+                    && key.subject().attribute(dimension.name()) instanceof Subject.ToOne toOne
+                    && dimension.order() != null) {
+                ordering.add(key.to(dimension.name(), toOne), dimension.order(), false, false);
+            }
             ordering.add(dimension.constant(), scope.column(dimension.column()), false, false, true);
         }
         ordering.add(
