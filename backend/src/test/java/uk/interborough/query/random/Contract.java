@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import uk.interborough.schema.PublishedContract;
 import uk.interborough.schema.Sdl;
 
@@ -80,14 +81,16 @@ final class Contract {
     }
 
     Directive directive(String type, String name) {
-        return Objects.requireNonNull(object(type).getDefinition())
-                .getDirectives(name)
-                .getFirst();
+        return directives(type, name).findFirst().orElseThrow();
+    }
+
+    Stream<Directive> directives(String type, String name) {
+        return Objects.requireNonNull(object(type).getDefinition()).getDirectives(name).stream();
     }
 
     /** False for what changes while it is read: when a token was last used. */
     static boolean isSteady(String type, String field) {
-        return !(type.equals("AccessToken") && field.equals("lastUsedAt"));
+        return !(type.startsWith("AccessToken") && field.equals("lastUsedAt"));
     }
 
     /** The type of the rows of a connection. */
@@ -160,8 +163,7 @@ final class Contract {
     private void reach(GraphQLInputType type, Set<String> reached) {
         if (GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLInputObjectType object) {
             object.getFields().forEach(field -> {
-                boolean steady =
-                        !object.getName().startsWith("AccessToken") || isSteady("AccessToken", field.getName());
+                boolean steady = isSteady(object.getName(), field.getName());
                 boolean always =
                         object.getName().endsWith("Range") || object.getName().equals("QuarterInput");
                 if (steady && !always && reached.add(object.getName() + "." + field.getName())) {

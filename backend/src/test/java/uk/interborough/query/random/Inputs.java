@@ -170,7 +170,7 @@ final class Inputs {
         return orders;
     }
 
-    private Map<String, @Nullable Object> order(GraphQLInputObjectType type, String subject, int depth) {
+    Map<String, @Nullable Object> order(GraphQLInputObjectType type, String subject, int depth) {
         GraphQLInputObjectField field = field(type, subject, depth);
         Contract.Attribute attribute = contract.attribute(subject, field.getName());
         if (depth < depthOf(attribute)) {

@@ -180,6 +180,13 @@ final class Questions {
                 .toList();
     }
 
+    /** The root fields that read statistics. */
+    static List<GraphQLFieldDefinition> statistics(Contract contract) {
+        return contract.object("Query").getFieldDefinitions().stream()
+                .filter(field -> field.getName().endsWith("Stats"))
+                .toList();
+    }
+
     private static void checked(GraphQLFieldDefinition field) {
         List<String> names =
                 field.getArguments().stream().map(GraphQLArgument::getName).toList();

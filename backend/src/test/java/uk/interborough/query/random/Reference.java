@@ -34,6 +34,7 @@ final class Reference {
     private final World world;
     private final Relatives relatives;
     private final Filter filter;
+    private final Statistics statistics;
     private final Map<String, Row> cursors = new HashMap<>();
 
     /** Of the document that is being answered, so that nothing is worked out twice. */
@@ -54,6 +55,7 @@ final class Reference {
         this.world = world;
         this.relatives = new Relatives(contract, world);
         this.filter = new Filter(contract, world, relatives);
+        this.statistics = new Statistics(filter);
     }
 
     /** Remembers what a cursor stands for. */
@@ -80,6 +82,9 @@ final class Reference {
         String type = Contract.typeOf(definition);
         if (type.endsWith("Connection")) {
             String subject = Contract.rowsOf(type);
+            if (field.getName().endsWith("Stats")) {
+                return object(given, type, groups(subject.replaceAll("Group$", ""), arguments, field), fields);
+            }
             List<Row> rows = world.rows(contract.relation(subject) + call(definition, arguments));
             return object(
                     given, type, page(given, subject, rows, Sdl.order(definition.getDefinition()), field), fields);
@@ -126,6 +131,16 @@ final class Reference {
         return parameters.isEmpty() ? "" : "(" + parameters + ")";
     }
 
+    private Page groups(String subject, Map<String, @Nullable Object> arguments, Field field) {
+        return Page.of(
+                subject + "Group",
+                statistics.groups(subject, arguments),
+                statistics.order(subject, arguments),
+                arguments,
+                cursors,
+                field);
+    }
+
     private Page page(Given given, String subject, List<Row> rows, String order, Field field) {
         Map<String, @Nullable Object> arguments = given.arguments(field);
         return Page.of(
@@ -155,7 +170,14 @@ final class Reference {
     }
 
     private @Nullable Object value(Given given, String type, Object source, String name, List<Field> fields) {
+        Statistics.Shower shower = (other, inside) -> object(given, other, inside, fields);
         return switch (source) {
+            case Row group
+            when group.get("group") instanceof Group ->
+                statistics.value(group.relation().replaceAll("Group$", ""), group, name, shower);
+            case Statistics.Part part -> statistics.value(type, part, name, shower);
+            case Statistics.Key key -> statistics.value(type, key, name, shower);
+            case Statistics.Period period -> Statistics.value(period, name);
             case Row row -> attribute(given, type, row, name, fields);
             case Page page ->
                 switch (name) {
@@ -255,7 +277,7 @@ final class Reference {
     }
 
     /** As JSON has it. */
-    private static @Nullable Object shown(String type, @Nullable Object value, String prefix) {
+    static @Nullable Object shown(String type, @Nullable Object value, String prefix) {
         return switch (value) {
             case null -> null;
             case UUID id -> prefix + id;
