@@ -288,4 +288,22 @@ class FilterAnswersTest extends Answers {
                 Map.of("w", Map.of("directAccess", Map.of("eq", false))),
                 "select count(*) from seen where not direct_access");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lt:7000.5|< 7000.5",
+                "gte:7000.01|>= 7000.01",
+                "between:{from:6999.99,to:9000.5}|between 6999.99 and 9000.5",
+                "in:[7000.5]|= 7000.5",
+                "notIn:[7000.5]|<> 7000.5",
+            })
+    void aDecimalIsComparedExactlyWithWholeNumbers(String test, String condition) {
+        same(
+                "{authorityQuarters(where:{authority:{slug:{isNull:false}},unitDays:{" + test
+                        + "}}){totalCount{value}}}",
+                WORLD + "select count(*) from (select from world group by authority, quarter having sum(unit_days) "
+                        + condition + ") x");
+    }
 }

@@ -135,4 +135,15 @@ class ListAnswersTest extends Answers {
                 .isEqualTo(EALING.asks("{service(id:\"" + id + "\")" + fields + "}")
                         .at("/service"));
     }
+
+    @Test
+    void aListOfWhichNoRowIsAskedIsAnsweredToo() {
+        same(
+                "{authorities(where:{slug:{in:[\"ealing\",\"harrow\"]}}){nodes{slug services{pageInfo{hasPreviousPage __typename}}}}}",
+                "select slug, false, 'PageInfo' from authority where slug in ('ealing', 'harrow') order by name");
+        same("{accessTokens{pageInfo{hasPreviousPage hasNextPage}}}", "select false, false");
+        same(
+                "{partnerships(orderBy:[{name:ASC}]){nodes{__typename}}}",
+                "select 'Partnership' from partnership order by name");
+    }
 }

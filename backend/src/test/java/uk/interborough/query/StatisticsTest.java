@@ -23,6 +23,8 @@ class StatisticsTest extends Answers {
                 "{servicesStats(where:{name:{eq:\"nobody at all\"}}){nodes{count units{count sum avg median} annualPrice{sum}}}} is select 0, 0, null, null, null, null",
                 "{servicesStats(where:{name:{eq:\"nobody at all\"}},groupBy:[{by:STAGE}]){nodes{count} totalCount{value}}} is select 0",
                 "{servicesStats(groupBy:[{by:STAGE}]){nodes{key{stage} count}}} is select stage, count(*) from seen group by 1 order by 1",
+                "{servicesStats{nodes{key{stage name directAccess authority{name}} count}}} is select null, null, null, null, count(*) from seen",
+                "{servicesStats(groupBy:[{by:STAGE},{by:AUTHORITY}]){nodes{key{stage authority{name}} count}}} is select stage, a.name, count(*) from seen s join authority a on a.id = s.authority_id group by stage, a.id, a.name order by stage, a.name, a.id",
                 "{servicesStats(groupBy:[{by:DIRECT_ACCESS}]){nodes{key{directAccess} units{sum}}}} is select direct_access, sum(units) from seen group by 1 order by 1",
                 "{servicesStats(groupBy:[{by:AUTHORITY}]){nodes{key{authority{name}} count units{sum}}}} is select a.name, count(*), sum(units) from seen s join authority a on a.id = s.authority_id group by 1 order by 1",
                 "{servicesStats(groupBy:[{by:ACCOMMODATION_TYPE}]){nodes{key{accommodationType{name}} count}}} is select a.name, count(*) from seen s left join accommodation_type a on a.id = s.accommodation_type_id group by 1, a.code order by a.code nulls last",

@@ -21,6 +21,7 @@ final class Arguments {
     private final Dice dice;
     private final Draft draft;
     private final Inputs inputs;
+    private final StatisticsInputs statistics;
 
     /**
      * Arguments as they stand in a document.
@@ -35,6 +36,7 @@ final class Arguments {
         this.dice = dice;
         this.draft = draft;
         this.inputs = new Inputs(contract, world, dice, draft);
+        this.statistics = new StatisticsInputs(contract, dice, draft, inputs);
     }
 
     /** Null where even one row would be too many. */
@@ -53,22 +55,42 @@ final class Arguments {
         if (rows < 1) {
             return null;
         }
-        int page = rows >= 4 * USUAL && dice.chance(0.1)
+        int page = parent.equals("Query") && dice.chance(0.1)
                 ? USUAL
-                : dice.from(0, Math.min(rows, parent.equals("Query") ? 40 : 6));
+                : dice.from(0, Math.min(rows, parent.equals("Query") ? 30 : 5));
+        boolean grouped = field.getName().endsWith("Stats");
+        String subject = grouped ? Contract.rowsOf(type).replaceAll("Group$", "") : Contract.rowsOf(type);
         // a filter through lists, for each row of a list, would take longer than it may
         int deep = parent.equals("Query") ? 3 : 1;
         for (GraphQLArgument argument : field.getArguments()) {
             String name = argument.getName();
             switch (name) {
+                case "groupBy" -> {
+                    if (dice.chance(0.9)) {
+                        put(given, argument, () -> statistics.groupBy(subject, argument));
+                    }
+                }
+                case "having" -> {
+                    if (dice.chance(0.3)) {
+                        put(given, argument, () -> statistics.having(subject, 2));
+                    }
+                }
+                case "rollup" -> {
+                    if (dice.chance(0.4)) {
+                        put(given, argument, () -> dice.chance(0.8));
+                    }
+                }
                 case "where" -> {
                     if (dice.chance(0.55)) {
-                        put(given, argument, () -> inputs.where(Contract.rowsOf(type), deep));
+                        put(given, argument, () -> inputs.where(subject, deep));
                     }
                 }
                 case "orderBy" -> {
                     if (dice.chance(0.5)) {
-                        put(given, argument, () -> inputs.orderBy(Contract.rowsOf(type), deep));
+                        put(
+                                given,
+                                argument,
+                                () -> grouped ? statistics.orderBy(subject) : inputs.orderBy(subject, deep));
                     }
                 }
                 case "first" -> {

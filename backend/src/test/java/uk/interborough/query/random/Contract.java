@@ -4,17 +4,25 @@ import graphql.language.Directive;
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import uk.interborough.schema.PublishedContract;
 import uk.interborough.schema.Sdl;
 
 /** The contract, and to what its directives bind each field, by the rules that they state. */
 final class Contract {
     private final GraphQLSchema schema = PublishedContract.schema();
+    private final Map<String, Attribute> attributes = new HashMap<>();
 
     /** What a field of a row is made of. */
     sealed interface Attribute {}
@@ -73,14 +81,16 @@ final class Contract {
     }
 
     Directive directive(String type, String name) {
-        return Objects.requireNonNull(object(type).getDefinition())
-                .getDirectives(name)
-                .getFirst();
+        return directives(type, name).findFirst().orElseThrow();
+    }
+
+    Stream<Directive> directives(String type, String name) {
+        return Objects.requireNonNull(object(type).getDefinition()).getDirectives(name).stream();
     }
 
     /** False for what changes while it is read: when a token was last used. */
     static boolean isSteady(String type, String field) {
-        return !(type.equals("AccessToken") && field.equals("lastUsedAt"));
+        return !(type.startsWith("AccessToken") && field.equals("lastUsedAt"));
     }
 
     /** The type of the rows of a connection. */
@@ -93,6 +103,10 @@ final class Contract {
     }
 
     Attribute attribute(String subject, String name) {
+        return attributes.computeIfAbsent(subject + "." + name, each -> read(subject, name));
+    }
+
+    private Attribute read(String subject, String name) {
         GraphQLFieldDefinition field = field(subject, name);
         FieldDefinition definition = field.getDefinition();
         String type = typeOf(field);
@@ -127,5 +141,35 @@ final class Contract {
                 .map(directive -> Sdl.texts(directive, "columns", List.of()))
                 .findFirst()
                 .orElse(List.of(byName));
+    }
+
+    /** Every field, of objects and of inputs, that can be reached from these, as {@code Type.field}. */
+    Set<String> reached(List<GraphQLFieldDefinition> from) {
+        Set<String> reached = new TreeSet<>();
+        from.forEach(root -> reach("Query", root, reached));
+        return reached;
+    }
+
+    private void reach(String type, GraphQLFieldDefinition field, Set<String> reached) {
+        if (!isSteady(type, field.getName()) || !reached.add(type + "." + field.getName())) {
+            return;
+        }
+        field.getArguments().forEach(argument -> reach(argument.getType(), reached));
+        if (schema.getType(typeOf(field)) instanceof GraphQLObjectType object) {
+            object.getFieldDefinitions().forEach(below -> reach(object.getName(), below, reached));
+        }
+    }
+
+    private void reach(GraphQLInputType type, Set<String> reached) {
+        if (GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLInputObjectType object) {
+            object.getFields().forEach(field -> {
+                boolean steady = isSteady(object.getName(), field.getName());
+                boolean always =
+                        object.getName().endsWith("Range") || object.getName().equals("QuarterInput");
+                if (steady && !always && reached.add(object.getName() + "." + field.getName())) {
+                    reach(field.getType(), reached);
+                }
+            });
+        }
     }
 }

@@ -73,7 +73,7 @@ final class Cut {
                 return piece && seen[0]++ == number;
             }
         });
-        return seen[0] <= number ? null : tidy(document, asked.variables());
+        return seen[0] <= number ? null : tidy(document, asked.variables(), asked.others());
     }
 
     private static boolean isOneOfSeveral(TraverserContext<Node> context) {
@@ -100,11 +100,11 @@ final class Cut {
                         : TraversalControl.CONTINUE;
             }
         });
-        return tidy(changed, asked.variables());
+        return tidy(changed, asked.variables(), asked.others());
     }
 
     /** Without the fragments and variables that nothing uses any more. */
-    private static Asked tidy(Document document, Map<String, Object> variables) {
+    private static Asked tidy(Document document, Map<String, Object> variables, Map<String, Object> others) {
         Document tidy = document;
         int before;
         do {
@@ -124,9 +124,13 @@ final class Cut {
                 return node instanceof VariableDefinition variable && !used.contains("$" + variable.getName());
             }
         });
+        return new Asked(AstPrinter.printAstCompact(tidy), left(variables, used), left(others, used));
+    }
+
+    private static Map<String, Object> left(Map<String, Object> variables, Set<String> used) {
         Map<String, Object> left = new LinkedHashMap<>(variables);
         left.keySet().removeIf(name -> !used.contains("$" + name));
-        return new Asked(AstPrinter.printAstCompact(tidy), left);
+        return left;
     }
 
     private static Set<String> used(Document document) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares an answer with what it should be: every value, to the last digit, and every name in its place. */
 final class Difference {
     private final Map<String, Page.Cursor> cursors = new LinkedHashMap<>();
+    private int values;
 
     /** The first difference, in words; null where there is none. */
     @Nullable
@@ -20,6 +21,11 @@ final class Difference {
     /** The cursors of an answer that is right, with what they stand for. */
     Map<String, Page.Cursor> cursors() {
         return cursors;
+    }
+
+    /** How many values were compared. */
+    int values() {
+        return values;
     }
 
     private @Nullable String first(String path, @Nullable Object expected, @Nullable Object found) {
@@ -45,6 +51,7 @@ final class Difference {
                     ? null
                     : path + ": expected " + one.size() + " elements, found " + other.size();
         }
+        values++;
         if (expected instanceof Page.Cursor cursor && found instanceof String text && !text.isEmpty()) {
             cursors.put(text, cursor);
             return null;

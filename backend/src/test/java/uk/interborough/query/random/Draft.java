@@ -17,12 +17,13 @@ final class Draft {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_ALIASES = 90;
     private static final int MOST_DIRECTIVES = 20;
-    private static final int MOST_FIELDS = 90;
+    private static final int MOST_FIELDS = 60;
 
     private final Dice dice;
     private final List<String> declarations = new ArrayList<>();
     private final List<String> fragments = new ArrayList<>();
     private final Map<String, Object> variables = new LinkedHashMap<>();
+    private final Map<String, Object> others = new LinkedHashMap<>();
     private boolean insideVariable;
     private int names;
     private int aliases;
@@ -64,6 +65,10 @@ final class Draft {
         } else {
             declarations.add("$" + name + ":" + exact);
             variables.put(name, json(value));
+            insideVariable = true;
+            Object other = make.get();
+            insideVariable = false;
+            others.put(name, json(other == null ? value : other));
         }
         return new Variable(name);
     }
@@ -93,6 +98,7 @@ final class Draft {
         declarations.add("$" + variable + ":Boolean!" + (dice.chance(0.3) ? "=" + kept : ""));
         if (!declarations.getLast().contains("=")) {
             variables.put(variable, kept);
+            others.put(variable, !kept);
         }
         return " @" + name + "(if:$" + variable + ")";
     }
@@ -118,10 +124,11 @@ final class Draft {
                 .filter(each -> isUsed(each.substring(1, each.indexOf(':')), body))
                 .toList();
         variables.keySet().removeIf(name -> !isUsed(name, body));
+        others.keySet().retainAll(variables.keySet());
         String head = used.isEmpty()
                 ? dice.chance(0.5) ? "" : "query Q"
                 : "query" + (dice.chance(0.5) ? " Q" : "") + "(" + String.join(",", used) + ")";
-        return new Asked(head + body, variables);
+        return new Asked(head + body, variables, others);
     }
 
     private static boolean isUsed(String variable, String body) {

@@ -39,7 +39,7 @@ final class Inputs {
     Map<String, @Nullable Object> where(String subject, int depth) {
         Map<String, @Nullable Object> where = new LinkedHashMap<>();
         for (int i = dice.chance(0.03) ? 0 : dice.chance(0.75) ? 1 : 2; i > 0; i--) {
-            GraphQLInputObjectField field = steady(input(subject + "Filter"), subject);
+            GraphQLInputObjectField field = field(input(subject + "Filter"), subject, depth);
             if (depth >= depthOf(subject, field.getName())) {
                 where.put(field.getName(), draft.value(field.getType(), false, () -> test(subject, field, depth)));
             }
@@ -49,10 +49,19 @@ final class Inputs {
         return where;
     }
 
-    private GraphQLInputObjectField steady(GraphQLInputObjectType type, String subject) {
-        return dice.one(type.getFields().stream()
-                .filter(field -> Contract.isSteady(subject, field.getName()))
-                .toList());
+    /** A field of a filter or an order, often one through a list: those ask the most. */
+    private GraphQLInputObjectField field(GraphQLInputObjectType type, String subject, int depth) {
+        List<String> lists = depth < 2
+                ? List.of()
+                : type.getFields().stream()
+                        .map(GraphQLInputObjectField::getName)
+                        .filter(name -> contract.object(subject).getFieldDefinition(name) != null
+                                && contract.attribute(subject, name) instanceof Many)
+                        .toList();
+        boolean list = !lists.isEmpty() && dice.chance(0.3);
+        return dice.field(
+                type,
+                field -> Contract.isSteady(subject, field.getName()) && (!list || lists.contains(field.getName())));
     }
 
     /** How much depth a test needs: that of a list asks for more rows each time. */
@@ -114,7 +123,7 @@ final class Inputs {
 
     private Map<String, @Nullable Object> list(Many many, GraphQLInputObjectType type, int depth) {
         Map<String, @Nullable Object> tests = new LinkedHashMap<>();
-        GraphQLInputObjectField field = dice.one(type.getFields());
+        GraphQLInputObjectField field = dice.field(type);
         tests.put(field.getName(), draft.value(field.getType(), false, () -> switch (field.getName()) {
             case "some", "every", "none" -> where(many.type(), depth - 1);
             case "aggregate" -> aggregate(many.type(), inputOf(field.getType()), depth);
@@ -129,7 +138,7 @@ final class Inputs {
             tests.put("where", where(subject, depth - 1));
         }
         for (int i = dice.from(1, 2); i > 0; i--) {
-            GraphQLInputObjectField field = dice.one(type.getFields());
+            GraphQLInputObjectField field = dice.field(type);
             tests.put(field.getName(), draft.value(field.getType(), false, () -> switch (field.getName()) {
                 case "where" -> where(subject, depth - 1);
                 case "count" -> values.tests(inputOf(field.getType()), Cell.COUNT);
@@ -142,7 +151,7 @@ final class Inputs {
     private Map<String, @Nullable Object> measure(String subject, GraphQLInputObjectField field) {
         Scalar scalar = (Scalar) contract.attribute(subject, field.getName());
         Map<String, @Nullable Object> tests = new LinkedHashMap<>();
-        GraphQLInputObjectField what = dice.one(inputOf(field.getType()).getFields());
+        GraphQLInputObjectField what = dice.field(inputOf(field.getType()));
         tests.put(what.getName(), values.tests(inputOf(what.getType()), Cell.of(contract, subject, scalar.column())));
         return tests;
     }
@@ -161,8 +170,8 @@ final class Inputs {
         return orders;
     }
 
-    private Map<String, @Nullable Object> order(GraphQLInputObjectType type, String subject, int depth) {
-        GraphQLInputObjectField field = steady(type, subject);
+    Map<String, @Nullable Object> order(GraphQLInputObjectType type, String subject, int depth) {
+        GraphQLInputObjectField field = field(type, subject, depth);
         Contract.Attribute attribute = contract.attribute(subject, field.getName());
         if (depth < depthOf(attribute)) {
             return order(type, subject, depth);
@@ -181,6 +190,7 @@ final class Inputs {
     private Map<String, @Nullable Object> listOrder(GraphQLInputObjectType type, String subject, int depth) {
         Map<String, @Nullable Object> order = new LinkedHashMap<>();
         for (GraphQLInputObjectField field : type.getFields()) {
+            dice.thrown().add(type.getName() + "." + field.getName());
             switch (field.getName()) {
                 case "where" -> {
                     if (dice.chance(0.4)) {
@@ -196,7 +206,7 @@ final class Inputs {
     }
 
     private Map<String, @Nullable Object> by(GraphQLInputObjectType type) {
-        GraphQLInputObjectField field = dice.one(type.getFields());
+        GraphQLInputObjectField field = dice.field(type);
         Map<String, @Nullable Object> by = new LinkedHashMap<>();
         by.put(
                 field.getName(),

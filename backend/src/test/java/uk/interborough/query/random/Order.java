@@ -23,10 +23,15 @@ final class Order {
 
     private record By(Function<Row, @Nullable Comparable<?>> place, boolean descending, boolean nullsFirst) {}
 
-    Order(Filter filter, String subject, @Nullable Object orderBy, String otherwise) {
+    /** No order yet. */
+    Order(Filter filter) {
         this.contract = filter.contract();
         this.world = filter.world();
         this.filter = filter;
+    }
+
+    Order(Filter filter, String subject, @Nullable Object orderBy, String otherwise) {
+        this(filter);
         List<?> asked = orderBy == null ? List.of() : Given.list(orderBy);
         asked.forEach(one -> read(subject, row -> row, Given.object(one)));
         if (asked.isEmpty()) {
@@ -65,7 +70,7 @@ final class Order {
         return place;
     }
 
-    private void add(String subject, Function<Row, Row> from, String column, String direction) {
+    void add(String subject, Function<Row, Row> from, String column, String direction) {
         String relation = contract.relation(subject);
         add(
                 row -> {
@@ -75,11 +80,11 @@ final class Order {
                 direction);
     }
 
-    private void add(Function<Row, @Nullable Comparable<?>> place, String direction) {
+    void add(Function<Row, @Nullable Comparable<?>> place, String direction) {
         by.add(new By(place, direction.startsWith("DESC"), direction.endsWith("NULLS_FIRST")));
     }
 
-    private void read(String subject, Function<Row, Row> from, Map<String, @Nullable Object> one) {
+    void read(String subject, Function<Row, Row> from, Map<String, @Nullable Object> one) {
         Map.Entry<String, @Nullable Object> given = one.entrySet().iterator().next();
         Object how = java.util.Objects.requireNonNull(given.getValue());
         switch (contract.attribute(subject, given.getKey())) {

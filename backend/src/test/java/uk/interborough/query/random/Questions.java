@@ -16,7 +16,7 @@ import uk.interborough.schema.Sdl;
 /** Makes up valid queries: one document each time, from the contract and the values that are there. */
 final class Questions {
     private static final int DEEPEST = 10;
-    private static final int MOST_ROWS = 400;
+    private static final int MOST_ROWS = 150;
 
     private final Contract contract;
     private final World world;
@@ -85,6 +85,7 @@ final class Questions {
             }
             alias = key + ":";
         }
+        dice.thrown().add(parent + "." + name);
         Keys below = keys.take(key, meaning);
         String head = alias + meaning + draft.directive();
         return isLeaf(field) ? head : head + object(Contract.typeOf(field), below, depth - 1, given.rows());
@@ -176,6 +177,13 @@ final class Questions {
                 .filter(field -> !Contract.typeOf(field).equals("File"))
                 .filter(field -> !field.getName().endsWith("Stats"))
                 .peek(Questions::checked)
+                .toList();
+    }
+
+    /** The root fields that read statistics. */
+    static List<GraphQLFieldDefinition> statistics(Contract contract) {
+        return contract.object("Query").getFieldDefinitions().stream()
+                .filter(field -> field.getName().endsWith("Stats"))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,13 @@ final class Reference {
     private final World world;
     private final Relatives relatives;
     private final Filter filter;
+    private final Statistics statistics;
     private final Map<String, Row> cursors = new HashMap<>();
+
+    /** Of the document that is being answered, so that nothing is worked out twice. */
+    private final Map<Field, Order> orders = new IdentityHashMap<>();
+
+    private final Map<Field, Map<Row, Page>> pages = new IdentityHashMap<>();
 
     private record Edge(Page page, Row row) {}
 
@@ -48,6 +55,7 @@ final class Reference {
         this.world = world;
         this.relatives = new Relatives(contract, world);
         this.filter = new Filter(contract, world, relatives);
+        this.statistics = new Statistics(filter);
     }
 
     /** Remembers what a cursor stands for. */
@@ -56,6 +64,8 @@ final class Reference {
     }
 
     Map<String, @Nullable Object> answer(Given given) {
+        orders.clear();
+        pages.clear();
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         given.inside(List.of(given.operation().getSelectionSet()), "Query"::equals)
                 .forEach((key, fields) -> answer.put(key, root(given, fields)));
@@ -72,6 +82,9 @@ final class Reference {
         String type = Contract.typeOf(definition);
         if (type.endsWith("Connection")) {
             String subject = Contract.rowsOf(type);
+            if (field.getName().endsWith("Stats")) {
+                return object(given, type, groups(subject.replaceAll("Group$", ""), arguments, field), fields);
+            }
             List<Row> rows = world.rows(contract.relation(subject) + call(definition, arguments));
             return object(
                     given, type, page(given, subject, rows, Sdl.order(definition.getDefinition()), field), fields);
@@ -118,6 +131,16 @@ final class Reference {
         return parameters.isEmpty() ? "" : "(" + parameters + ")";
     }
 
+    private Page groups(String subject, Map<String, @Nullable Object> arguments, Field field) {
+        return Page.of(
+                subject + "Group",
+                statistics.groups(subject, arguments),
+                statistics.order(subject, arguments),
+                arguments,
+                cursors,
+                field);
+    }
+
     private Page page(Given given, String subject, List<Row> rows, String order, Field field) {
         Map<String, @Nullable Object> arguments = given.arguments(field);
         return Page.of(
@@ -125,7 +148,7 @@ final class Reference {
                 rows.stream()
                         .filter(row -> filter.holds(subject, row, arguments.get("where")))
                         .toList(),
-                new Order(filter, subject, arguments.get("orderBy"), order),
+                orders.computeIfAbsent(field, each -> new Order(filter, subject, arguments.get("orderBy"), order)),
                 arguments,
                 cursors,
                 field);
@@ -147,7 +170,14 @@ final class Reference {
     }
 
     private @Nullable Object value(Given given, String type, Object source, String name, List<Field> fields) {
+        Statistics.Shower shower = (other, inside) -> object(given, other, inside, fields);
         return switch (source) {
+            case Row group
+            when group.get("group") instanceof Group ->
+                statistics.value(group.relation().replaceAll("Group$", ""), group, name, shower);
+            case Statistics.Part part -> statistics.value(type, part, name, shower);
+            case Statistics.Key key -> statistics.value(type, key, name, shower);
+            case Statistics.Period period -> Statistics.value(period, name);
             case Row row -> attribute(given, type, row, name, fields);
             case Page page ->
                 switch (name) {
@@ -232,15 +262,22 @@ final class Reference {
                                 .toList();
             }
             case Many many -> {
-                Page page =
-                        page(given, many.type(), relatives.many(subject, row, many), many.order(), fields.getFirst());
+                Page page = pages.computeIfAbsent(fields.getFirst(), each -> new IdentityHashMap<>())
+                        .computeIfAbsent(
+                                row,
+                                each -> page(
+                                        given,
+                                        many.type(),
+                                        relatives.many(subject, row, many),
+                                        many.order(),
+                                        fields.getFirst()));
                 yield object(given, many.type() + "Connection", page, fields);
             }
         };
     }
 
     /** As JSON has it. */
-    private static @Nullable Object shown(String type, @Nullable Object value, String prefix) {
+    static @Nullable Object shown(String type, @Nullable Object value, String prefix) {
         return switch (value) {
             case null -> null;
             case UUID id -> prefix + id;

@@ -7,9 +7,9 @@ import java.util.Map;
  * The texts of a column and some that only resemble them, as PostgreSQL sees them: which comes before which, and what each
  * is in lower case.
  *
- * @param known in an order that never changes
+ * @param resembling those that only resemble them, in an order that never changes
  */
-record Texts(List<String> known, Map<String, Integer> ranks, Map<String, String> lower) {
+record Texts(List<String> resembling, Map<String, Integer> ranks, Map<String, String> lower) {
 
     int rank(String text) {
         return seen(ranks, text);

@@ -53,13 +53,13 @@ final class Values {
         String type = GraphQLTypeUtil.unwrapAll(filter.getField("eq").getType()).getName();
         Map<String, @Nullable Object> tests = new LinkedHashMap<>();
         for (int i = dice.chance(0.85) ? 1 : 2; i > 0; i--) {
-            var operator = dice.one(filter.getFields());
+            var operator = dice.field(filter);
             GraphQLInputType of = operator.getType();
             tests.put(operator.getName(), draft.value(of, false, () -> switch (operator.getName()) {
                 case "eq", "ne", "lt", "lte", "gt", "gte", "before", "after" -> one(type, cell);
                 case "in", "notIn" -> several(type, cell, of);
                 case "between" -> ordered("from", placed(of, "from", type, cell), "to", placed(of, "to", type, cell));
-                case "contains", "startsWith", "endsWith" -> text(cell);
+                case "contains", "startsWith", "endsWith" -> text(cell, 0.1);
                 case "isNull" -> dice.chance(0.5);
                 case "inPeriod" -> period(of);
                 default ->
@@ -90,7 +90,7 @@ final class Values {
 
     private Map<String, @Nullable Object> period(GraphQLInputType type) {
         GraphQLInputObjectType period = (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(type);
-        var one = dice.one(period.getFields());
+        var one = dice.field(period);
         Map<String, @Nullable Object> chosen = new LinkedHashMap<>();
         chosen.put(one.getName(), draft.value(one.getType(), true, () -> switch (one.getName()) {
             case "quarter" -> quarter(null);
@@ -109,7 +109,7 @@ final class Values {
             case "ID" ->
                 cell.prefix()
                         + (near == null || dice.chance(0.1) ? new UUID(dice.seed(), dice.seed()).toString() : near);
-            case "String" -> text(cell);
+            case "String" -> text(cell, 0.7);
             case "Int" -> whole(near);
             case "Decimal" -> number(near, 2).stripTrailingZeros();
             case "Money" -> near == null ? number(null, 2) : number(((BigDecimal) near).movePointLeft(2), 2);
@@ -157,11 +157,13 @@ final class Values {
                 : moment.atOffset(ZoneOffset.ofHours(dice.from(-5, 5))).toString();
     }
 
-    private String text(Cell cell) {
+    /** A text, this often one that is there as a whole. */
+    private String text(Cell cell, double real) {
         String relation = java.util.Objects.requireNonNull(cell.relation());
-        List<Object> real = world.values(relation, cell.column());
-        List<String> known = world.texts(relation, cell.column()).known();
-        return real.isEmpty() || dice.chance(0.5) ? dice.one(known) : (String) dice.one(real);
+        List<Object> there = world.values(relation, cell.column());
+        return !there.isEmpty() && dice.chance(real)
+                ? (String) dice.one(there)
+                : dice.one(world.texts(relation, cell.column()).resembling());
     }
 
     Map<String, @Nullable Object> quarter(@Nullable LocalDate near) {

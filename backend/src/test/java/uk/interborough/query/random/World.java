@@ -118,13 +118,12 @@ final class World implements AutoCloseable {
     Texts texts(String relation, String column) {
         return texts.computeIfAbsent(relation + "." + column, key -> {
             Dice dice = new Dice(key.hashCode());
-            Set<String> known = new TreeSet<>(RESEMBLING);
+            Set<String> resembling = new TreeSet<>(RESEMBLING);
             List<Object> real = values(relation, column);
-            real.forEach(text -> known.add((String) text));
             for (int i = 0; i < 40 && !real.isEmpty(); i++) {
-                known.add(resembling((String) dice.one(real), dice));
+                resembling.add(resembling((String) dice.one(real), dice));
             }
-            return read(relation, column, List.copyOf(known));
+            return read(relation, column, List.copyOf(resembling));
         });
     }
 
@@ -140,7 +139,7 @@ final class World implements AutoCloseable {
         });
     }
 
-    private Texts read(String relation, String column, List<String> known) {
+    private Texts read(String relation, String column, List<String> resembling) {
         Map<String, Integer> ranks = new HashMap<>();
         Map<String, String> lower = new HashMap<>();
         select(
@@ -152,8 +151,8 @@ final class World implements AutoCloseable {
                         lower.put(row.getString(1), row.getString(3));
                     }
                 },
-                known.toArray());
-        return new Texts(known, ranks, lower);
+                resembling.toArray());
+        return new Texts(resembling, ranks, lower);
     }
 
     /** A part of a text, mostly in another case. */
