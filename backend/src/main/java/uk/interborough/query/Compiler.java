@@ -48,8 +48,8 @@ final class Compiler {
 
     /** One row by its identifier; of a known subject, so {@code node} chooses that first. */
     Plan one(Selection selection, Subject subject) {
-        Statement statement = new Statement();
-        Scope scope = new Scope(bindings, statement, subject, subject.table()).standsFor(selection.key());
+        Statement statement = new Statement(AsOf.of(selection));
+        Scope scope = Scope.of(bindings, statement, subject, selection.key()).standsFor(selection.key());
         Input id = java.util.Objects.requireNonNull(selection.argument("id"));
         Field<?> key = scope.column(subject.key().getFirst());
         Condition found = Scope.same(
@@ -63,7 +63,8 @@ final class Compiler {
 
     /** The only row there is. */
     Plan only(Selection selection, Subject subject) {
-        Scope scope = new Scope(bindings, new Statement(), subject, subject.table()).standsFor(selection.key());
+        Scope scope = Scope.of(bindings, new Statement(AsOf.NOW), subject, selection.key())
+                .standsFor(selection.key());
         return row(selection, scope, trueCondition());
     }
 
@@ -76,8 +77,8 @@ final class Compiler {
 
     /** Rows whose identifiers are given from within, in that order: what a mutation made. */
     Plan listed(Selection selection, Subject subject) {
-        Statement statement = new Statement();
-        Scope scope = new Scope(bindings, statement, subject, subject.table()).standsFor(selection.key());
+        Statement statement = new Statement(AsOf.NOW);
+        Scope scope = Scope.of(bindings, statement, subject, selection.key()).standsFor(selection.key());
         Plan.Columns columns = new Plan.Columns();
         List<Plan.Out> outs = columns.outs(objects.shapes(selection, scope, selection.key()));
         Field<?> key = scope.column(subject.key().getFirst());
@@ -94,26 +95,26 @@ final class Compiler {
 
     /** A connection. */
     Plan list(Selection selection, Bindings.Many many) {
-        Statement statement = new Statement();
+        Statement statement = new Statement(AsOf.of(selection));
         Subject subject = bindings.subject(many.subject());
         Scope scope = new Scope(bindings, statement, subject, relation(selection, subject, many, statement))
                 .standsFor(selection.key());
         String path = selection.key();
         Condition where = Filters.of(selection.argument("where"), scope, path + ".where");
         Keyset order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy")
-                .of(selection.binds(chosenBy(many)));
+                .of(statement.asOf().with(selection.binds(chosenBy(many))));
         return connection(selection, scope, where, order);
     }
 
     /** A connection of groups. */
     Plan statistics(Selection selection, Statistics statistics) {
-        Statement statement = new Statement();
+        Statement statement = new Statement(AsOf.of(selection));
         String path = selection.key();
         Grouping grouping = new Grouping(statistics, bindings, statement, selection, path);
         Scope scope = new Scope(bindings, statement, statistics.group(), grouping).standsFor(selection.key());
         Condition having = Filters.of(selection.argument("having"), scope, path + ".having");
         Keyset order = Ordering.ofGroups(selection.argument("orderBy"), grouping.dimensions(), scope, path + ".orderBy")
-                .of(selection.binds(List.of("where", "groupBy", "having", "rollup")));
+                .of(statement.asOf().with(selection.binds(List.of("where", "groupBy", "having", "rollup"))));
         return connection(selection, scope, having, order);
     }
 
@@ -229,8 +230,9 @@ final class Compiler {
     }
 
     private static Table<?> relation(Selection selection, Subject subject, Bindings.Many many, Statement statement) {
+        Table<?> relation = statement.asOf().relation(subject, selection.key());
         if (many.parameters().isEmpty()) {
-            return subject.table();
+            return relation;
         }
         List<Field<?>> arguments = new ArrayList<>();
         for (Map.Entry<String, Bindings.Parameter> entry : many.parameters().entrySet()) {
@@ -243,10 +245,7 @@ final class Compiler {
         return DSL.table(
                 "{0}",
                 Sql.call(
-                        name(
-                                        subject.table().getSchema().getName(),
-                                        subject.table().getName())
-                                .toString(),
+                        name(relation.getSchema().getName(), relation.getName()).toString(),
                         SQLDataType.OTHER,
                         arguments));
     }

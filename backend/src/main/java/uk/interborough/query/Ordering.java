@@ -44,7 +44,7 @@ final class Ordering {
             if (!given
                     && key.subject().attribute(dimension.name()) instanceof Subject.ToOne toOne
                     && dimension.order() != null) {
-                ordering.add(key.to(dimension.name(), toOne), dimension.order(), false, false);
+                ordering.add(key.to(dimension.name(), toOne, path), dimension.order(), false, false);
             }
             ordering.add(dimension.constant(), scope.column(dimension.column()), false, false, true);
         }
@@ -74,7 +74,7 @@ final class Ordering {
         switch (scope.subject().attribute(entry.getKey())) {
             case Subject.ToOne toOne -> {
                 words.append(entry.getKey()).append('.');
-                read(direction, scope.to(entry.getKey(), toOne), path + "." + entry.getKey());
+                read(direction, scope.to(entry.getKey(), toOne, path), path + "." + entry.getKey());
             }
             case Subject.ToMany toMany -> {
                 words.append(entry.getKey()).append('.');
@@ -94,7 +94,7 @@ final class Ordering {
 
     /** What the rows of a list come to, among those that meet a filter. */
     private void list(Input list, Subject.ToMany toMany, Scope scope, String path) {
-        Rows rows = Rows.of(scope, toMany);
+        Rows rows = Rows.of(scope, toMany, path);
         Input where = list.fields().get("where");
         Condition chosen = Filters.of(where, rows.scope(), path + ".where");
         Map.Entry<String, Input> by =
