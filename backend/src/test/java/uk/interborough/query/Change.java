@@ -30,9 +30,14 @@ record Change(PlainSql owner, List<String> ids, List<String> were, String before
     }
 
     Change made() {
-        String before = owner.value(MOMENT);
+        String before = moment(owner);
         set(NAME, UNITS, "5050", "2");
-        return new Change(owner, ids, were, before, owner.value(MOMENT));
+        return new Change(owner, ids, were, before, moment(owner));
+    }
+
+    /** Now, by the clock that stamps what is recorded. */
+    static String moment(PlainSql owner) {
+        return owner.value(MOMENT);
     }
 
     String service() {
