@@ -18,20 +18,18 @@ order by h.id, h.version, h.recorded_from desc;
 
 create procedure app.index_history(name text) language plpgsql as $$
 declare
-    columns text;
+    index_on text;
 begin
-    for columns in
-        select string_agg(quote_ident(a.attname), ', ' order by k.n)
+    for index_on in
+        select distinct substring(pg_get_indexdef(i.indexrelid) from 'USING .*')
         from pg_index i
         join pg_class c on c.oid = i.indexrelid
-        join pg_am m on m.oid = c.relam and m.amname = 'btree'
-        cross join lateral unnest(i.indkey) with ordinality k(attnum, n)
-        join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
-        where i.indrelid = format('public.%I', name)::regclass and i.indexprs is null and i.indpred is null and not i.indisprimary
-        group by i.indexrelid
-        having min(a.attname) <> 'partnership_id' or count(*) > 1
+        join pg_am m on m.oid = c.relam
+        where i.indrelid = format('public.%I', name)::regclass and m.amname = 'btree' and i.indexprs is null and i.indpred is null
+          and not i.indisprimary
+        order by 1
     loop
-        execute format('create index on history.%I (%s)', name, columns);
+        execute format('create index on history.%I %s', name, index_on);
     end loop;
 end $$;
 
