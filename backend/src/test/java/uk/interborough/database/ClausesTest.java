@@ -21,7 +21,7 @@ import uk.interborough.testing.TestDatabase;
 @Tag("database")
 class ClausesTest {
     private static final Pattern CITED =
-            Pattern.compile("\\b([PNJ]) ?(Schedule \\d+(?: §[\\d.]*\\d)?|\\d+(?:\\.\\d+)*(?:\\(\\w+\\))?)(?![\\w-])");
+            Pattern.compile("\\b([PNJL]) ?(Schedule \\d+(?: §[\\d.]*\\d)?|\\d+(?:\\.\\d+)*(?:\\(\\w+\\))?)(?![\\w-])");
 
     private final PlainSql owner = PlainSql.over(TestDatabase.demonstration().owner());
     private final List<String> held = owner.values("select app.clauses_held()");
@@ -45,7 +45,7 @@ class ClausesTest {
             Set<String> quoted = new TreeSet<>();
             for (Path source :
                     sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-                Matcher text = Pattern.compile("\"([PNJ] [^\"]+)\"").matcher(Files.readString(source));
+                Matcher text = Pattern.compile("\"([PNJL] [^\"]+)\"").matcher(Files.readString(source));
                 while (text.find()) {
                     quoted.addAll(cited(text.group(1)));
                 }
@@ -56,11 +56,28 @@ class ClausesTest {
     }
 
     @Test
+    void inWhatANoticeIsChosenFrom() {
+        assertThat(held).containsAll(chosenFrom());
+    }
+
+    private List<String> chosenFrom() {
+        return owner.values("""
+                select clause from notice_reason
+                union select concern_clause from notice_reason where concern_clause is not null
+                union select clause from notice_term where clause is not null
+                """);
+    }
+
+    @Test
     void andNoneIsHeldThatNobodyCites() {
         Set<String> all = cited(
                 String.join("\n", owner.values("select d.description from pg_description d where d.objoid >= 16384")));
-        all.addAll(cited(PublishedContract.text()
-                .replaceAll("@clause\\(ref : \"([^\"]*)\", source : \"([^\"]*)\"\\)", "($2 $1)")));
+        Matcher inTheContract = Pattern.compile("@clause\\(ref : \"([^\"]*)\", source : \"([^\"]*)\"\\)")
+                .matcher(PublishedContract.text());
+        while (inTheContract.find()) {
+            all.add(inTheContract.group(2) + " " + inTheContract.group(1));
+        }
+        all.addAll(chosenFrom());
         assertThat(all)
                 .containsAll(held.stream()
                         .filter(each -> !each.equals("N Member authorities"))
