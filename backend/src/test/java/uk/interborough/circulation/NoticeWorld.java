@@ -3,6 +3,7 @@ package uk.interborough.circulation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import uk.interborough.testing.PlainSql;
 import uk.interborough.testing.TestDatabase;
 
@@ -11,12 +12,16 @@ final class NoticeWorld {
     static final String MARK = "Zuckschwerdt";
     static final String COORDINATOR = "coordinator@partnership.example";
 
-    private final TestDatabase database;
+    private final DataSource application;
     private final PlainSql owner;
 
     NoticeWorld(TestDatabase database) {
-        this.database = database;
-        this.owner = PlainSql.over(database.owner());
+        this(database.owner(), database.app());
+    }
+
+    NoticeWorld(DataSource owner, DataSource application) {
+        this.owner = PlainSql.over(owner);
+        this.application = application;
     }
 
     PlainSql owner() {
@@ -96,7 +101,7 @@ final class NoticeWorld {
         List<String> identity = owner.values(
                 "select account_id::text, coalesce(authority_id::text, ''), partnership_ids::text, roles::text from (select (app.identity_of(id)).* from account where username = '"
                         + username + "') i");
-        try (Connection connection = database.app().getConnection()) {
+        try (Connection connection = application.getConnection()) {
             connection.setAutoCommit(false);
             PlainSql.values(
                     connection,

@@ -15,10 +15,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A mail server on loopback that goes down and comes up on the same port, and refuses addresses on demand. */
 final class PostOffice extends GreenMail {
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private volatile Gate gate = new Gate(Integer.MAX_VALUE);
 
     PostOffice() {
         super(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -38,6 +41,48 @@ final class PostOffice extends GreenMail {
 
     void refusesNobody() {
         refusals.clear();
+    }
+
+    /** Has every message after so many, but says so to nobody any more, until it is called again. */
+    Gate fallsSilentAfter(int messages) {
+        Gate before = gate;
+        gate = new Gate(messages);
+        before.opened.countDown();
+        return gate;
+    }
+
+    /** Where messages are counted that are kept already. */
+    static final class Gate {
+        private final CountDownLatch passing;
+        private final CountDownLatch reached;
+        private final CountDownLatch opened = new CountDownLatch(1);
+
+        private Gate(int messages) {
+            passing = new CountDownLatch(messages);
+            reached = new CountDownLatch(1);
+        }
+
+        /** Whether it has fallen silent, after waiting for it. */
+        boolean isReached() throws InterruptedException {
+            return reached.await(60, TimeUnit.SECONDS);
+        }
+
+        private synchronized boolean isLast() {
+            boolean last = passing.getCount() == 0;
+            passing.countDown();
+            return last;
+        }
+
+        private void pass() {
+            if (isLast()) {
+                reached.countDown();
+                try {
+                    opened.await();
+                } catch (InterruptedException closed) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 
     /** What came since it last came up or was emptied. */
@@ -84,6 +129,12 @@ final class PostOffice extends GreenMail {
             @Override
             public String checkRecipient(SmtpState state, MailAddress recipient) {
                 return refusals.get(recipient.getEmail());
+            }
+
+            @Override
+            public void send(SmtpState state) {
+                super.send(state);
+                gate.pass();
             }
         };
 
