@@ -92,7 +92,7 @@ create table sub_group_member (
     joined_on      date not null,
     left_on        date check (left_on > joined_on),
     version        int  not null default 1,
-    exclude using gist (partnership_id with =, authority_id with =, name with =, daterange(joined_on, left_on) with &&)
+    constraint one_seat_at_a_time exclude using gist (partnership_id with =, authority_id with =, name with =, daterange(joined_on, left_on) with &&)
 );
 create index on sub_group_member (authority_id);
 create index on sub_group_member (account_id);

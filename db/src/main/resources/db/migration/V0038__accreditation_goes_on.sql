@@ -39,7 +39,7 @@ begin
     execute format('create policy ends on accreditation_lead for update to interborough_app using (%1$s or %2$s) with check (%3$s)', sits, leads, shared);
     grant update (leads_until) on accreditation_lead to interborough_app;
     execute format('create policy agenda on accreditation_item for update to interborough_app using (%1$s and outcome is null) with check (%1$s)', sits);
-    grant update (meeting_id, version) on accreditation_item to interborough_app;
+    grant update (meeting_id) on accreditation_item to interborough_app;
     execute format('create policy settles on accreditation_condition for update to interborough_app using (%1$s or %2$s) with check (%1$s or %2$s)', sits, leads);
     grant update (settlement, settled_on, settled_by, version) on accreditation_condition to interborough_app;
     execute format('create policy leaves on sub_group_member for update to interborough_app using (%1$s) with check (%1$s)', sits);
