@@ -297,6 +297,15 @@ begin atomic
 end;
 comment on function app.leads_accreditation is 'Writes for the authority that leads on this provider today (P 6.1).';
 
+create function app.hands_over(partnership uuid, provider uuid, day date) returns boolean
+    stable parallel safe security definer set search_path = public, pg_temp
+begin atomic
+    select app.writes_notices() and partnership = any (app.partnership_ids()) and exists (
+        select from accreditation_lead l
+        where l.partnership_id = partnership and l.provider_id = provider and l.authority_id = app.authority_id() and l.leads_until = day);
+end;
+comment on function app.hands_over is 'Writes for the authority that leads on this provider until that day.';
+
 create function app.hosts(provider uuid) returns boolean
     stable parallel safe security definer set search_path = public, pg_temp
 begin atomic
@@ -312,5 +321,5 @@ begin atomic
                    and m.joined_on <= day and (m.left_on is null or m.left_on > day));
 end;
 comment on function app.was_member is 'The authority that asks was a member on that day: a former one keeps what was its own until then.';
-revoke execute on function app.leads_accreditation, app.hosts, app.was_member from public;
-grant execute on function app.leads_accreditation, app.hosts, app.was_member to interborough_app;
+revoke execute on function app.leads_accreditation, app.hands_over, app.hosts, app.was_member from public;
+grant execute on function app.leads_accreditation, app.hands_over, app.hosts, app.was_member to interborough_app;

@@ -26,7 +26,8 @@ begin
         or (select app.has_role(''SUB_GROUP_MEMBER'')) or ' || leads || ' or app.hosts(provider_id))');
 
     call app.allow('insert', 'accreditation_lead', sits || ' or ' || shared || ' and (select app.writes_notices())
-        and authority_id = (select app.authority_id())');
+        and (authority_id = (select app.authority_id()) or app.hands_over(partnership_id, provider_id, leads_from))');
+    call app.allow('insert', 'accreditation_criterion', sits);
     call app.allow('insert', 'accreditation', '(' || sits || ' or ' || leads || ')');
     call app.allow('insert', 'accreditation_document', shared || ' and authority_id = (select app.authority_id())
         and (' || leads || ' or (select app.has_role(''SUB_GROUP_MEMBER'')))');
