@@ -25,6 +25,7 @@ class ArchitectureTest {
         "uk.interborough.export..",
         "uk.interborough.circulation..",
         "uk.interborough.accounts..",
+        "uk.interborough.notices..",
         "uk.interborough.accreditation.."
     };
 
