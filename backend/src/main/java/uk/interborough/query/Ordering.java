@@ -36,20 +36,29 @@ final class Ordering {
     }
 
     /** Reads the order of groups; without it by what they are grouped by, each named as its own list is sorted. */
-    static Keyset ofGroups(@Nullable Input orderBy, List<Dimension> dimensions, Scope scope, String path) {
+    static Keyset ofGroups(@Nullable Input orderBy, Grouping grouping, Scope scope, String path) {
         Ordering ordering = new Ordering();
         Scope key = scope.within(((Subject.Nested) scope.subject().attribute("key")).part());
         boolean given = ordering.given(orderBy, scope, path);
-        for (Dimension dimension : dimensions) {
+        for (Dimension dimension : grouping.dimensions()) {
             if (!given
                     && key.subject().attribute(dimension.name()) instanceof Subject.ToOne toOne
                     && dimension.order() != null) {
-                ordering.add(key.to(dimension.name(), toOne), dimension.order(), false, false);
+                Places places = grouping.places(dimension, toOne);
+                if (places == null) {
+                    ordering.add(key.to(dimension.name(), toOne, path), dimension.order(), false, false);
+                } else {
+                    ordering.words.append(dimension.order()).append(',');
+                    ordering.keys.add(new Keyset.Key(
+                            scope.column(places.name()), false, false, true, scope.column(places.place())));
+                }
             }
             ordering.add(dimension.constant(), scope.column(dimension.column()), false, false, true);
         }
-        ordering.add(
-                "level", scope.column(Dimension.columnOf(scope.subject().attribute("level"))), false, false, false);
+        if (grouping.subtotals() || ordering.keys.isEmpty()) {
+            ordering.add(
+                    "level", scope.column(Dimension.columnOf(scope.subject().attribute("level"))), false, false, false);
+        }
         return ordering.keyset();
     }
 
@@ -74,7 +83,7 @@ final class Ordering {
         switch (scope.subject().attribute(entry.getKey())) {
             case Subject.ToOne toOne -> {
                 words.append(entry.getKey()).append('.');
-                read(direction, scope.to(entry.getKey(), toOne), path + "." + entry.getKey());
+                read(direction, scope.to(entry.getKey(), toOne, path), path + "." + entry.getKey());
             }
             case Subject.ToMany toMany -> {
                 words.append(entry.getKey()).append('.');
@@ -94,7 +103,7 @@ final class Ordering {
 
     /** What the rows of a list come to, among those that meet a filter. */
     private void list(Input list, Subject.ToMany toMany, Scope scope, String path) {
-        Rows rows = Rows.of(scope, toMany);
+        Rows rows = Rows.of(scope, toMany, path);
         Input where = list.fields().get("where");
         Condition chosen = Filters.of(where, rows.scope(), path + ".where");
         Map.Entry<String, Input> by =

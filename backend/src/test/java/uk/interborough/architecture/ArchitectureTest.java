@@ -24,7 +24,9 @@ class ArchitectureTest {
         "uk.interborough.imports..",
         "uk.interborough.export..",
         "uk.interborough.circulation..",
-        "uk.interborough.accounts.."
+        "uk.interborough.accounts..",
+        "uk.interborough.notices..",
+        "uk.interborough.accreditation.."
     };
 
     private static JavaClasses all;

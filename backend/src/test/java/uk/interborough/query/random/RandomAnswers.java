@@ -78,16 +78,19 @@ abstract class RandomAnswers {
         for (int number = 1; number <= queries; number++) {
             Asked asked = questions.next();
             Outcome outcome = compare(asked);
+            if (outcome.isOfNowAlone()) {
+                continue;
+            }
             if (outcome.wrong() == null && !asked.others().isEmpty()) {
                 asked = asked.again(); // what was kept of the first time must not show
                 outcome = compare(asked);
                 number++;
             }
-            while (outcome.wrong() == null && !outcome.cursors().isEmpty() && dice.chance(0.4)) {
+            while (outcome.wrong() == null && !outcome.cursors().isEmpty() && dice.chance(0.5)) {
                 Asked further = continued(asked, outcome, dice);
                 Outcome next = compare(further);
                 if (next.isInvalid()) {
-                    break; // the list stands in the document twice, and is now asked for in two ways
+                    break; // the list stands there twice and is now asked for in two ways, or the page is too large
                 }
                 asked = further;
                 outcome = next;
@@ -126,8 +129,13 @@ abstract class RandomAnswers {
             return isError("TIMEOUT");
         }
 
+        /** What looks back and cannot: full-text search. */
+        boolean isOfNowAlone() {
+            return isError("BAD_USER_INPUT") && String.valueOf(wrong).contains("asOf.knownAt");
+        }
+
         boolean isInvalid() {
-            return isError("VALIDATION");
+            return isError("VALIDATION") || isError("LIMIT_EXCEEDED");
         }
     }
 
@@ -148,7 +156,12 @@ abstract class RandomAnswers {
         Map.Entry<String, Page.Cursor> one =
                 dice.one(List.copyOf(outcome.cursors().entrySet()));
         return Cut.continued(
-                asked, outcome.document(), one.getValue().asked(), one.getKey(), dice.chance(0.3), dice.from(0, 6));
+                asked,
+                outcome.document(),
+                one.getValue().asked(),
+                one.getKey(),
+                dice.chance(0.3),
+                dice.chance(0.3) ? 60 : dice.from(0, 6));
     }
 
     private String told(long seed, int number, Asked asked, String wrong) {
