@@ -107,4 +107,3 @@ analyze provider, service, contract, contracted_quarter, performance_return, per
     performance_rollup, return_rollup, history.service, history.contract, history.performance_return,
     history.performance_return_departure, history.performance_return_referral;
 
-drop function pg_temp.one_of, pg_temp.whole, pg_temp.spread, pg_temp.chance, pg_temp.web_word;

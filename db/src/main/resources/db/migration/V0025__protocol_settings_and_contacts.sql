@@ -147,6 +147,7 @@ create table notice_contact (
     unique nulls not distinct (partnership_id, authority_id, observer_id, email)
 );
 create index on notice_contact (authority_id);
+create index on notice_contact (observer_id);
 call app.keep('notice_contact');
 call app.allow('select', 'notice_contact',
     'partnership_id = any ((select app.partnership_ids())::uuid[]) or authority_id = (select app.authority_id()) or (select app.has_role(''POSTMAN''))');

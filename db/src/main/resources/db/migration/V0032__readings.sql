@@ -45,12 +45,36 @@ create function app.reading_hash(r notice_reading) returns bytea immutable paral
         r.chain_id, r.number)::text, 'UTF8'));
 comment on function app.reading_hash is 'What the hash of a row of the access log is to be.';
 
+-- Adds a row to its chain; nobody else does at the same time.
+
+create function app.chain_reading(r notice_reading) returns void language plpgsql
+    security definer set search_path = public, pg_temp as $$
+declare
+    head reading_chain;
+begin
+    r.purpose_list := 'PURPOSE';
+    r.chain_id := coalesce(r.authority_id, r.partnership_id);
+    insert into reading_chain (id, authority_id, partnership_id, number, hash)
+    values (r.chain_id, r.authority_id, case when r.authority_id is null then r.partnership_id end, 0, decode(repeat('00', 32), 'hex'))
+    on conflict (id) do nothing;
+    select * into head from reading_chain where id = r.chain_id for update;
+    r.number := head.number + 1;
+    r.previous_hash := head.hash;
+    r.hash := app.reading_hash(r);
+    insert into notice_reading (id, partnership_id, issuer_id, notice_id, notice_version_id, authority_id, account_id, purpose_id,
+                                purpose_words, read_at, open_until, chain_id, number, previous_hash, hash)
+    values (r.id, r.partnership_id, r.issuer_id, r.notice_id, r.notice_version_id, r.authority_id, r.account_id, r.purpose_id,
+            r.purpose_words, r.read_at, r.open_until, r.chain_id, r.number, r.previous_hash, r.hash);
+    update reading_chain set number = r.number, hash = r.hash where id = r.chain_id;
+end $$;
+revoke execute on function app.chain_reading from public;
+comment on function app.chain_reading is 'Adds a row to the access log, chained to the one before.';
+
 create function app.open_notice(version uuid, purpose uuid, words text) returns uuid language plpgsql
     security definer set search_path = public, pg_temp as $$
 declare
-    v    notice_version;
-    r    notice_reading;
-    head reading_chain;
+    v notice_version;
+    r notice_reading;
 begin
     select * into v from notice_version where id = version and circulated_at is not null;
     if v.id is null or not (app.reads_notices() and coalesce(v.partnership_id = any (app.partnership_ids()), false)
@@ -68,20 +92,7 @@ begin
     r.purpose_words := nullif(trim(words), '');
     r.read_at := now();
     r.open_until := now() + make_interval(mins => (select p.reading_minutes from sharing_protocol p where p.partnership_id = v.partnership_id));
-    r.chain_id := coalesce(r.authority_id, r.partnership_id);
-
-    insert into reading_chain (id, authority_id, partnership_id, number, hash)
-    values (r.chain_id, r.authority_id, case when r.authority_id is null then r.partnership_id end, 0, decode(repeat('00', 32), 'hex'))
-    on conflict (id) do nothing;
-    select * into head from reading_chain where id = r.chain_id for update;
-    r.number := head.number + 1;
-    r.previous_hash := head.hash;
-    r.hash := app.reading_hash(r);
-    insert into notice_reading (id, partnership_id, issuer_id, notice_id, notice_version_id, authority_id, account_id, purpose_id,
-                                purpose_words, read_at, open_until, chain_id, number, previous_hash, hash)
-    values (r.id, r.partnership_id, r.issuer_id, r.notice_id, r.notice_version_id, r.authority_id, r.account_id, r.purpose_id,
-            r.purpose_words, r.read_at, r.open_until, r.chain_id, r.number, r.previous_hash, r.hash);
-    update reading_chain set number = r.number, hash = r.hash where id = r.chain_id;
+    perform app.chain_reading(r);
     return r.id;
 end $$;
 revoke execute on function app.open_notice from public;

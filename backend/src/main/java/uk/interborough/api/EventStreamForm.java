@@ -40,25 +40,11 @@ class EventStreamForm implements AnswerForm {
     public void answer(Operation operation, MediaType type, HttpServletRequest request, HttpServletResponse response)
             throws Refused, IOException {
         Events events = new Events(response);
-        streams.answer(
-                operation,
-                !request.getMethod().equals("POST"),
-                events,
-                rights.standing(request),
-                stream -> stream.execute(events::begin));
+        streams.answer(operation, !request.getMethod().equals("POST"), events, rights.standing(request), stream -> {});
     }
 
     /** Writes events; the headers go with the first of them. */
     private record Events(HttpServletResponse response) implements Stream.Outlet {
-
-        /** Lets the caller know that the stream is open before anything happens. */
-        void begin() {
-            try {
-                alive();
-            } catch (IOException gone) {
-                throw new java.io.UncheckedIOException(gone);
-            }
-        }
 
         @Override
         public void next(ExecutionResult result) throws IOException {

@@ -49,7 +49,7 @@ final class Stream implements Hearing {
         /** @param errors why; none when everything was said */
         void end(List<Map<String, Object>> errors) throws IOException;
 
-        /** Says nothing, so that everybody between knows that this goes on. */
+        /** Says nothing: whoever asked knows that from now on nothing is missed, everybody between that this goes on. */
         void alive() throws IOException;
     }
 
@@ -68,6 +68,7 @@ final class Stream implements Hearing {
         Writing writing = new Writing();
         events.subscribe(writing);
         try {
+            outlet.alive();
             int quiet = 0;
             while (end == null) {
                 Runnable task = tasks.poll(LOOK_SECONDS, TimeUnit.SECONDS);

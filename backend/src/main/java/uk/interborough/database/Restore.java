@@ -83,7 +83,7 @@ final class Restore {
         MigrationVersion target = MigrationVersion.fromVersion(manifest.schemaVersion());
         Flyway flyway = Flyway.configure()
                 .dataSource(owner)
-                .locations("classpath:db/migration", "classpath:db/reference")
+                .locations("classpath:db/migration") // reference data is in the backup, as it was
                 .target(target)
                 .load();
         if (Arrays.stream(flyway.info().all()).noneMatch(known -> target.equals(known.getVersion()))) {

@@ -2,7 +2,6 @@ package uk.interborough.query;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -102,32 +101,57 @@ final class Compiler {
         Condition where = Filters.of(selection.argument("where"), scope, path + ".where");
         Keyset order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy")
                 .of(selection.binds(chosenBy(many)));
-        return connection(selection, scope, where, order);
+        Page page = Page.of(selection, statement, sizes, path);
+        Condition further = where.and(beyond(order, page, statement));
+        return connection(
+                selection,
+                new Listed(
+                        scope,
+                        order,
+                        page,
+                        columns -> select(columns)
+                                .from(scope.from())
+                                .where(further)
+                                .orderBy(order.sort(page.backwards()))
+                                .limit(page.limit().plus(inline(1))),
+                        () -> Sql.count(scope.from(), where, sizes.counted())));
     }
 
-    /** A connection of groups. */
+    /** A connection of groups, of which those of the page are shown. */
     Plan statistics(Selection selection, Statistics statistics) {
         Statement statement = new Statement();
         String path = selection.key();
         Grouping grouping = new Grouping(statistics, bindings, statement, selection, path);
         Scope scope = new Scope(bindings, statement, statistics.group(), grouping).standsFor(selection.key());
         Condition having = Filters.of(selection.argument("having"), scope, path + ".having");
-        Keyset order = Ordering.ofGroups(selection.argument("orderBy"), grouping.dimensions(), scope, path + ".orderBy")
+        Keyset order = Ordering.ofGroups(selection.argument("orderBy"), grouping, scope, path + ".orderBy")
                 .of(selection.binds(List.of("where", "groupBy", "having", "rollup")));
-        return connection(selection, scope, having, order);
+        Page page = Page.of(selection, statement, sizes, path);
+        PageOfGroups groups =
+                new PageOfGroups(grouping, scope, having.and(beyond(order, page, statement)), order, page);
+        Scope shown = new Scope(bindings, statement, statistics.group(), groups).standsFor(path);
+        Keyset orderShown = groups.order(shown.alias());
+        return connection(
+                selection,
+                new Listed(
+                        shown,
+                        orderShown,
+                        page,
+                        columns -> select(columns).from(shown.from()).orderBy(orderShown.sort(page.backwards())),
+                        () -> Sql.count(scope.from(), having, sizes.counted())));
     }
 
-    private Plan connection(Selection selection, Scope scope, Condition where, Keyset order) {
-        Statement statement = scope.statement();
-        Subject subject = scope.subject();
-        String path = selection.key();
-        Page page = Page.of(selection, statement, sizes, path);
-        Condition beyond = order.beyond(page.cursor(), page.backwards(), statement, page.cursorPath());
+    private static Condition beyond(Keyset order, Page page, Statement statement) {
+        return order.beyond(page.cursor(), page.backwards(), statement, page.cursorPath());
+    }
 
+    private Plan connection(Selection selection, Listed listed) {
+        Scope scope = listed.shown();
+        String path = selection.key();
         Plan.Columns columns = new Plan.Columns();
         List<Plan.ListOut> outs = new ArrayList<>();
         boolean counted = false;
-        for (Selection field : selection.below(subject.name() + "Connection")) {
+        for (Selection field : selection.below(scope.subject().name() + "Connection")) {
             outs.add(
                     switch (field.name()) {
                         case "nodes" -> new Plan.Nodes(field.key(), columns.outs(objects.shapes(field, scope, path)));
@@ -137,28 +161,24 @@ final class Compiler {
                             counted = true;
                             yield new Plan.Total(field.key(), 1, sizes.counted(), parts(field, "TotalCount"));
                         }
-                        default -> new Plan.Constant(field.key(), "\"" + subject.name() + "Connection\"");
+                        default ->
+                            new Plan.Constant(
+                                    field.key(), "\"" + scope.subject().name() + "Connection\"");
                     });
         }
         boolean rows = outs.stream().anyMatch(out -> !(out instanceof Plan.Total || out instanceof Plan.Constant));
-        Plan.Cursor cursor = order.cursor(asksForCursors(outs) ? columns : null);
-        Query query;
-        if (!rows) {
-            query = counted ? select(Sql.count(scope.from(), where, sizes.counted())) : selectOne();
-        } else if (!counted) {
-            query = select(fields(columns))
-                    .from(scope.from())
-                    .where(where.and(beyond))
-                    .orderBy(order.sort(page.backwards()))
-                    .limit(page.limit().plus(DSL.inline(1)));
-        } else {
-            query = counted(scope, where, beyond, order, page, columns, sizes.counted());
-        }
-        int shift = rows && counted ? 2 : 0;
+        Plan.Cursor cursor = listed.order().cursor(asksForCursors(outs) ? columns : null);
+        Query query = switch ((rows ? 2 : 0) + (counted ? 1 : 0)) {
+            case 0 -> selectOne();
+            case 1 -> select(listed.count().get());
+            case 2 -> listed.rows().apply(fields(columns));
+            default -> listed.counted(columns);
+        };
+        Page page = listed.page();
         return new Plan(
-                statement.render(renderer, query),
+                scope.statement().render(renderer, query),
                 new Plan.Connection(
-                        outs, page.size(), page.backwards(), page.continues(), shift == 0 ? rows ? -1 : 0 : 2, cursor));
+                        outs, page.size(), page.backwards(), page.continues(), !rows ? 0 : counted ? 2 : -1, cursor));
     }
 
     /** Never none: without columns everything would be read. */
@@ -181,30 +201,6 @@ final class Compiler {
                 info.parts().stream().anyMatch(part -> part.name().endsWith("Cursor"));
             default -> false;
         });
-    }
-
-    /** The count beside every row of the page, so that an empty page keeps its count. Column 2 is null then. */
-    private static Query counted(
-            Scope scope, Condition where, Condition beyond, Keyset order, Page page, Plan.Columns columns, int bound) {
-        List<Field<?>> named = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            named.add(columns.fields().get(i).as("c" + i));
-        }
-        Table<?> inner = select(inline(1).as("present"))
-                .select(named)
-                .from(scope.from())
-                .where(where.and(beyond))
-                .orderBy(order.sort(page.backwards()))
-                .limit(page.limit().plus(DSL.inline(1)))
-                .asTable("page");
-        Table<?> count = select(Sql.count(scope.from(), where, bound)).asTable("total", "value");
-        List<Field<?>> all = new ArrayList<>();
-        all.add(field(name("total", "value")));
-        all.add(field(name("page", "present")));
-        for (int i = 0; i < columns.size(); i++) {
-            all.add(field(name("page", "c" + i)));
-        }
-        return select(all).from(count).leftJoin(lateral(inner)).on(trueCondition());
     }
 
     private List<Plan.Out> edge(Selection edges, Scope scope, Plan.Columns columns, String path) {

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.rollup;
 import static org.jooq.impl.DSL.select;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.GroupField;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class Grouping implements Scope.Made {
     private final @Nullable Input where;
     private final String path;
     private final Set<String> used = new LinkedHashSet<>();
+    private final Map<Dimension, Places> placed = new LinkedHashMap<>();
 
     /** A dimension as it was asked for. */
     private record Chosen(Dimension dimension, @Nullable String grain) {}
@@ -88,8 +90,25 @@ final class Grouping implements Scope.Made {
         return chosen.stream().map(Chosen::dimension).toList();
     }
 
+    /** Whether there are groups over all of a dimension too. */
+    boolean subtotals() {
+        return subtotals;
+    }
+
+    /** Places of what a dimension points to, where it is of few: those by which rows are added up beforehand. */
+    @Nullable
+    Places places(Dimension dimension, Subject.ToOne toOne) {
+        return statistics.rollup() == null || !holds(statistics.rollup(), dimension.path())
+                ? null
+                : placed.computeIfAbsent(
+                        dimension, each -> new Places(each, bindings.subject(toOne.subject()), statement.alias()));
+    }
+
     @Override
     public Field<?> column(Field<?> column, String alias) {
+        if (placed.values().stream().anyMatch(places -> places.has(column))) {
+            return field(name(alias, column.getName()), column.getDataType());
+        }
         return switch (Objects.requireNonNull(statistics.columns().get(column.getName()), column.getName())) {
             case Statistics.Aggregate ignored -> {
                 used.add(column.getName());
@@ -150,12 +169,52 @@ final class Grouping implements Scope.Made {
                     .in(grouped)
                     .as(column));
         }
+        if (columns.isEmpty()) {
+            columns.add(field("count(*)").as("rows"));
+        }
         Field<?>[] by = keys.stream().map(Grouped.Key::value).toArray(Field[]::new);
-        return select(columns.isEmpty() ? List.of(field("count(*)").as("rows")) : columns)
-                .from(rows.from())
-                .where(which)
-                .groupBy(subtotals && by.length > 0 ? new GroupField[] {rollup(by)} : by)
-                .asTable("groups");
+        if (subtotals && by.length > 0) {
+            return placed(select(columns).from(rows.from()).where(which).groupBy(rollup(by)));
+        }
+        return rollup == null
+                ? placed(select(columns).from(rows.from()).where(which).groupBy(by))
+                : inPlace(columns, rows.from(), which, keys);
+    }
+
+    /** Groups that get their places once they are made. */
+    private Table<?> placed(Select<?> made) {
+        if (placed.isEmpty()) {
+            return made.asTable("groups");
+        }
+        Table<?> groups = made.asTable("made");
+        Table<?> from = groups;
+        List<Field<?>> columns = new ArrayList<>();
+        for (Places places : placed.values()) {
+            columns.addAll(places.columns());
+            from = places.join(
+                    from, field(name("made", places.dimension().column().getName())));
+        }
+        return select(groups.asterisk()).select(columns).from(from).asTable("groups");
+    }
+
+    /** Groups made in the order of their places, so that the database can stop at the end of a page. */
+    private Table<?> inPlace(List<Field<?>> columns, Table<?> rows, Condition which, List<Grouped.Key> keys) {
+        Table<?> from = rows;
+        List<Field<?>> all = new ArrayList<>(columns);
+        List<Field<?>> by = new ArrayList<>();
+        List<Field<?>> names = new ArrayList<>();
+        for (Grouped.Key key : keys) {
+            Places places = placed.get(key.dimension());
+            if (places != null) {
+                from = places.join(from, key.value());
+                all.addAll(places.columns());
+                by.add(places.columns().getFirst());
+                names.add(places.columns().getLast());
+            }
+            by.add(key.value());
+        }
+        by.addAll(names); // one for each place
+        return select(all).from(from).where(which).groupBy(by).asTable("groups");
     }
 
     private Statistics.@Nullable Rollup suitable(Statistics.@Nullable Rollup rollup) {

@@ -45,11 +45,30 @@ record Keyset(List<Key> keys, Signature signature) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,60}(\\.\\d{1,60})?");
 
-    /** One sort key. */
-    record Key(Field<?> column, boolean descending, boolean nullsFirst, boolean nullable) {
+    /**
+     * One sort key.
+     *
+     * @param place a number that sorts rows as the column does, for less
+     */
+    record Key(
+            Field<?> column,
+            boolean descending,
+            boolean nullsFirst,
+            boolean nullable,
+            @Nullable Field<?> place) {
+
+        Key(Field<?> column, boolean descending, boolean nullsFirst, boolean nullable) {
+            this(column, descending, nullsFirst, nullable, null);
+        }
+
+        /** The same key where column and place are found elsewhere. */
+        Key in(Field<?> otherColumn, @Nullable Field<?> otherPlace) {
+            return new Key(otherColumn, descending, nullsFirst, nullable, otherPlace);
+        }
 
         SortField<?> sort(boolean reversed) {
-            SortField<?> sort = descending != reversed ? column.desc() : column.asc();
+            Field<?> by = place == null ? column : place;
+            SortField<?> sort = descending != reversed ? by.desc() : by.asc();
             return nullable ? (nullsFirst != reversed ? sort.nullsFirst() : sort.nullsLast()) : sort;
         }
     }

@@ -36,20 +36,29 @@ final class Ordering {
     }
 
     /** Reads the order of groups; without it by what they are grouped by, each named as its own list is sorted. */
-    static Keyset ofGroups(@Nullable Input orderBy, List<Dimension> dimensions, Scope scope, String path) {
+    static Keyset ofGroups(@Nullable Input orderBy, Grouping grouping, Scope scope, String path) {
         Ordering ordering = new Ordering();
         Scope key = scope.within(((Subject.Nested) scope.subject().attribute("key")).part());
         boolean given = ordering.given(orderBy, scope, path);
-        for (Dimension dimension : dimensions) {
+        for (Dimension dimension : grouping.dimensions()) {
             if (!given
                     && key.subject().attribute(dimension.name()) instanceof Subject.ToOne toOne
                     && dimension.order() != null) {
-                ordering.add(key.to(dimension.name(), toOne), dimension.order(), false, false);
+                Places places = grouping.places(dimension, toOne);
+                if (places == null) {
+                    ordering.add(key.to(dimension.name(), toOne), dimension.order(), false, false);
+                } else {
+                    ordering.words.append(dimension.order()).append(',');
+                    ordering.keys.add(new Keyset.Key(
+                            scope.column(places.name()), false, false, true, scope.column(places.place())));
+                }
             }
             ordering.add(dimension.constant(), scope.column(dimension.column()), false, false, true);
         }
-        ordering.add(
-                "level", scope.column(Dimension.columnOf(scope.subject().attribute("level"))), false, false, false);
+        if (grouping.subtotals() || ordering.keys.isEmpty()) {
+            ordering.add(
+                    "level", scope.column(Dimension.columnOf(scope.subject().attribute("level"))), false, false, false);
+        }
         return ordering.keyset();
     }
 

@@ -1,6 +1,7 @@
 package uk.interborough.query;
 
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Which part of a list: {@code first}/{@code after} or {@code last}/{@code before}.
  *
  * @param backwards counted from the end
- * @param limit rows of the page; one more is fetched to know whether there are more
+ * @param limit rows of the page; one more is fetched to know whether there are more. Part of the statement's text where it
+ *     stands in the document: PostgreSQL keeps its plan for a statement without values, and makes it anew for others
  * @param cursor where to continue
  * @param cursorPath name of the cursor's argument
  */
@@ -35,8 +37,10 @@ record Page(
         Input size = backwards ? last : first;
         Bind bind = size == null ? new Bind.Literal(sizes.usual()) : size.bind();
         String sizePath = path + (backwards ? ".last" : ".first");
-        Field<Integer> limit = statement.parameter(
-                bind, SQLDataType.INTEGER, given -> size == null ? given : rows(given, sizes.most(), sizePath));
+        Statement.Conversion checked = given -> size == null ? given : rows(given, sizes.most(), sizePath);
+        Field<Integer> limit = bind instanceof Bind.Literal(Object constant)
+                ? DSL.inline(((Number) checked.convert(constant)).intValue())
+                : statement.parameter(bind, SQLDataType.INTEGER, checked);
         return new Page(backwards, limit, bind, backwards ? before : after, path + (backwards ? ".before" : ".after"));
     }
 

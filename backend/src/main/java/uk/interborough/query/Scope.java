@@ -84,6 +84,10 @@ final class Scope {
         return this;
     }
 
+    String alias() {
+        return table.getName();
+    }
+
     Bindings bindings() {
         return bindings;
     }

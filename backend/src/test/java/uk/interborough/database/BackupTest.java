@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -96,7 +98,11 @@ class BackupTest {
     @Test
     void aBackupOfAnEarlierReleaseIsRestoredAndThenMigrated() throws Exception {
         TestDatabase earlier = TestDatabase.empty();
-        flyway(earlier).target("0011").load().migrate();
+        flyway(earlier)
+                .locations("classpath:db/migration", "filesystem:" + referenceOfThen())
+                .target("0011")
+                .load()
+                .migrate();
         Installation.found(earlier.owner(), Mode.REAL);
         Path file = directory.resolve("earlier.zip");
         Backup.write(earlier.owner(), file);
@@ -194,6 +200,18 @@ class BackupTest {
         assertThat(first).hasSizeGreaterThanOrEqualTo(20).isEqualTo(rows(file, "public.z_last"));
         assertThat(PlainSql.over(busy.owner()).value("select count(*) from a_first"))
                 .isNotEqualTo(String.valueOf(first.size()));
+    }
+
+    /** The reference data that release 11 had. */
+    private Path referenceOfThen() throws IOException {
+        Path then = Files.createDirectories(directory.resolve("reference"));
+        for (String name : List.of("R__authorities_and_partnerships.sql", "R__calendar.sql", "R__code_lists.sql")) {
+            try (InputStream now =
+                    Objects.requireNonNull(BackupTest.class.getResourceAsStream("/db/reference/" + name))) {
+                Files.copy(now, then.resolve(name));
+            }
+        }
+        return then;
     }
 
     private static FluentConfiguration flyway(TestDatabase database) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -128,16 +127,9 @@ class EmbeddedDatabaseTest {
 
     @Test
     void theServerThatACrashLeftIsStopped() throws Exception {
-        Process crashing = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Crashing.class.getName(),
-                        home.toString())
-                .redirectErrorStream(true)
-                .start();
+        Process crashing = program(Crashing.class, Map.of());
         int portOfTheLeftOne;
-        try (BufferedReader said = new BufferedReader(new InputStreamReader(crashing.getInputStream()))) {
+        try (BufferedReader said = crashing.inputReader()) {
             assertThat(said.lines().filter("started"::equals).findFirst()).isPresent();
             portOfTheLeftOne = port();
         } finally {
@@ -167,7 +159,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void ofTwoStartsAtOnceOneWinsAndTheOtherSaysWhere() throws Exception {
-        List<Process> both = List.of(client(Map.of()), client(Map.of()));
+        List<Process> both = List.of(program(WritingClient.class, Map.of()), program(WritingClient.class, Map.of()));
         try {
             // the one that loses ends; the one that wins would go on
             CompletableFuture.anyOf(both.getFirst().onExit(), both.getLast().onExit())
@@ -205,7 +197,7 @@ class EmbeddedDatabaseTest {
         Path unshare =
                 Files.writeString(programs.resolve("unshare"), "#!/bin/sh\necho Operation not permitted\nexit 1\n");
         assertThat(unshare.toFile().setExecutable(true)).isTrue();
-        Process client = client(Map.of("PATH", programs + ":" + System.getenv("PATH")));
+        Process client = program(WritingClient.class, Map.of("PATH", programs + ":" + System.getenv("PATH")));
         assertThat(new String(client.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("root cannot step down here: `unshare -U` fails (Operation not permitted)");
         assertThat(client.waitFor()).isEqualTo(1);
@@ -248,15 +240,13 @@ class EmbeddedDatabaseTest {
         return database;
     }
 
-    private Process client(Map<String, String> environment) throws IOException {
-        ProcessBuilder client = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                WritingClient.class.getName(),
-                home.toString());
-        client.environment().putAll(environment);
-        return client.start();
+    /** Another JVM that runs this over the same data directory. */
+    private Process program(Class<?> main, Map<String, String> environment) throws IOException {
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        ProcessBuilder program =
+                new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), main.getName(), home.toString());
+        program.environment().putAll(environment);
+        return program.start();
     }
 
     /** The fourth line of the server's own file. */

@@ -105,7 +105,7 @@ class WireTest extends Answers {
             if (one.getArgument("id") != null
                     && GraphQLTypeUtil.unwrapAll(one.getType()) instanceof GraphQLObjectType type) {
                 String fields = fieldsOf(type);
-                String plural = type.getName().equals("Authority") ? "authorities" : one.getName() + "s";
+                String plural = one.getName().replaceFirst("y$", "ie") + "s";
                 String row = EALING.asks("{" + plural + "(first:1){nodes{id}}}")
                         .values()
                         .getFirst();

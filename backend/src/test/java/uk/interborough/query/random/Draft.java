@@ -17,7 +17,7 @@ final class Draft {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_ALIASES = 90;
     private static final int MOST_DIRECTIVES = 20;
-    private static final int MOST_FIELDS = 60;
+    private static final int MOST_FIELDS = 70;
 
     private final Dice dice;
     private final List<String> declarations = new ArrayList<>();

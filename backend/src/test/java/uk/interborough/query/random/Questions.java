@@ -113,9 +113,9 @@ final class Questions {
                 .filter(field -> isLeaf(field) || depth > 0)
                 .toList();
         boolean list = type.endsWith("Connection");
-        for (int i = fields.isEmpty() ? 0 : dice.from(1, list ? 3 : 6); i > 0; i--) {
+        for (int i = fields.isEmpty() ? 0 : dice.chance(0.12) ? 16 : dice.from(1, list ? 3 : 6); i > 0; i--) {
             int way = dice.from(0, 19);
-            GraphQLFieldDefinition field = list && dice.chance(0.4) ? fields.getFirst() : dice.one(fields);
+            GraphQLFieldDefinition field = list && dice.chance(0.3) ? fields.getFirst() : dice.one(fields);
             add(
                     pieces,
                     switch (way) {

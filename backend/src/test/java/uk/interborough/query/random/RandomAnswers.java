@@ -83,11 +83,11 @@ abstract class RandomAnswers {
                 outcome = compare(asked);
                 number++;
             }
-            while (outcome.wrong() == null && !outcome.cursors().isEmpty() && dice.chance(0.4)) {
+            while (outcome.wrong() == null && !outcome.cursors().isEmpty() && dice.chance(0.5)) {
                 Asked further = continued(asked, outcome, dice);
                 Outcome next = compare(further);
                 if (next.isInvalid()) {
-                    break; // the list stands in the document twice, and is now asked for in two ways
+                    break; // the list stands there twice and is now asked for in two ways, or the page is too large
                 }
                 asked = further;
                 outcome = next;
@@ -127,7 +127,7 @@ abstract class RandomAnswers {
         }
 
         boolean isInvalid() {
-            return isError("VALIDATION");
+            return isError("VALIDATION") || isError("LIMIT_EXCEEDED");
         }
     }
 
@@ -148,7 +148,12 @@ abstract class RandomAnswers {
         Map.Entry<String, Page.Cursor> one =
                 dice.one(List.copyOf(outcome.cursors().entrySet()));
         return Cut.continued(
-                asked, outcome.document(), one.getValue().asked(), one.getKey(), dice.chance(0.3), dice.from(0, 6));
+                asked,
+                outcome.document(),
+                one.getValue().asked(),
+                one.getKey(),
+                dice.chance(0.3),
+                dice.chance(0.3) ? 60 : dice.from(0, 6));
     }
 
     private String told(long seed, int number, Asked asked, String wrong) {
