@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Outcome;
 
 /**
  * What became of a change.
@@ -12,7 +13,17 @@ import uk.interborough.writing.ArgumentFault;
  * @param oneTimePassword the only place where it is; null where none was made
  * @param errors nothing was saved while there is one
  */
-record AccountOutcome(@Nullable UUID account, @Nullable String oneTimePassword, List<ArgumentFault> errors) {
+record AccountOutcome(@Nullable UUID account, @Nullable String oneTimePassword, List<ArgumentFault> errors)
+        implements Outcome {
+
+    @Override
+    public @Nullable UUID made() {
+        return account;
+    }
+
+    static AccountOutcome told(@Nullable UUID account, List<ArgumentFault> errors) {
+        return new AccountOutcome(account, null, errors);
+    }
 
     static AccountOutcome done(UUID account) {
         return new AccountOutcome(account, null, List.of());
@@ -39,10 +50,6 @@ record AccountOutcome(@Nullable UUID account, @Nullable String oneTimePassword, 
                         "version",
                         "CONFLICT",
                         "Somebody else changed this account meanwhile. Look at it as it is now and change it again")));
-    }
-
-    boolean faulty() {
-        return !errors.isEmpty();
     }
 
     AccountOutcome with(String password) {

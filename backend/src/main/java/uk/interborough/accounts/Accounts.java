@@ -25,6 +25,7 @@ import uk.interborough.security.Identities;
 import uk.interborough.security.Identity;
 import uk.interborough.security.NewPassword;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Repeats;
 
 /**
  * What administrators change of accounts. The database refuses the same to everybody else, and keeps the last enabled
@@ -66,7 +67,7 @@ class Accounts {
         String password = NewPassword.oneTime();
         String hash = Objects.requireNonNull(passwords.encode(password)); // before the transaction: it takes a while
         try {
-            return changed(() -> repeats.once("createAccount", key, wanted, () -> {
+            return changed(() -> repeats.once("createAccount", key, wanted, AccountOutcome::told, () -> {
                 AccountRules rules = new AccountRules(database)
                         .username(wanted.username())
                         .name(wanted.name())
@@ -112,7 +113,7 @@ class Accounts {
     AccountOutcome update(Edit edit, @Nullable String key) {
         return change(
                 edit.id(),
-                account -> repeats.once("updateAccount", key, edit, () -> {
+                account -> repeats.once("updateAccount", key, edit, AccountOutcome::told, () -> {
                     AccountRules rules = new AccountRules(database)
                             .name(edit.name())
                             .authority(edit.authority())
@@ -133,7 +134,7 @@ class Accounts {
     AccountOutcome setRoles(Roles wanted, @Nullable String key) {
         return change(
                 wanted.id(),
-                account -> repeats.once("setAccountRoles", key, wanted, () -> {
+                account -> repeats.once("setAccountRoles", key, wanted, AccountOutcome::told, () -> {
                     List<Grant> held = roles(wanted.id());
                     AccountRules rules =
                             new AccountRules(database).roles(wanted.roles(), account.getAuthorityId() != null);

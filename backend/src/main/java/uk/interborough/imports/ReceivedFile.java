@@ -3,6 +3,7 @@ package uk.interborough.imports;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import uk.interborough.writing.FileName;
 
 /**
  * A file as it was sent.
@@ -12,19 +13,12 @@ import java.security.NoSuchAlgorithmException;
 record ReceivedFile(byte[] content, String name, byte[] sha256) {
 
     static ReceivedFile of(byte[] content, String fileName, String otherwise) {
-        return new ReceivedFile(content, plain(fileName, otherwise), digest(content));
+        return new ReceivedFile(content, FileName.plain(fileName, otherwise), digest(content));
     }
 
     /** SHA-256 of the file, its name and what else was asked. */
     byte[] requestHash(String... arguments) {
         return digest(content, (name + String.join("|", arguments)).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String plain(String fileName, String otherwise) {
-        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
-        return name.isEmpty() ? otherwise : name.substring(0, Math.min(200, name.length()));
     }
 
     static byte[] digest(byte[]... parts) {

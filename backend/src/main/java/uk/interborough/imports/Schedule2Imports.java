@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.interborough.db.app.Routines;
+import uk.interborough.writing.Busy;
 import uk.interborough.writing.ClientMutations;
 
 /** Receives Schedule 2 files: the whole file is saved or none of it. A preview does the same and takes it back. */

@@ -2,14 +2,12 @@ package uk.interborough.imports;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import uk.interborough.writing.OfficeParts;
 
 /** Opens a file as a workbook, or says in a sentence why not. Nothing in a file is run or followed. */
 final class WorkbookFile {
@@ -86,37 +84,16 @@ final class WorkbookFile {
         }
     }
 
-    /** Counts what the parts unpack to before anything is built from them. */
+    /** Before anything is built from the parts. */
     private static void checkParts(byte[] file) throws Refused, IOException {
-        long unpacked = 0;
-        int parts = 0;
-        byte[] buffer = new byte[64 * 1024];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-                String name = part.getName();
-                boolean types = name.equals("[Content_Types].xml");
-                if (++parts > MOST_PARTS) {
-                    throw tooMuch();
-                }
-                if (name.endsWith("vbaProject.bin")) {
-                    throw macros();
-                }
-                StringBuilder text = new StringBuilder();
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > MOST_UNPACKED) {
-                        throw tooMuch();
-                    }
-                    if (types) {
-                        text.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
-                    }
-                }
-                if (text.indexOf("macroEnabled") >= 0) {
-                    throw macros();
-                }
-            }
+        OfficeParts parts = OfficeParts.of(file, MOST_PARTS, MOST_UNPACKED);
+        if (parts.isTooMuch()) {
+            throw tooMuch();
         }
-        if (parts == 0) {
+        if (parts.hasMacros()) {
+            throw macros();
+        }
+        if (parts.parts() == 0) {
             throw new Refused(FaultCode.NOT_A_WORKBOOK, DAMAGED);
         }
     }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.interborough.db.app.Routines;
+import uk.interborough.writing.Busy;
 import uk.interborough.writing.ClientMutations;
 
 /** Receives performance workbooks: the whole file is saved or none of it. */

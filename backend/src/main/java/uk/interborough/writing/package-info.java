@@ -1,4 +1,4 @@
-/** What every change shares: identifiers, faults, keys that make a repeat harmless. Knows no feature. */
+/** What every change shares: identifiers, faults, files as they are sent, keys that make a repeat harmless. Knows no feature. */
 @NullMarked
 package uk.interborough.writing;
 

@@ -24,7 +24,8 @@ class ArchitectureTest {
         "uk.interborough.imports..",
         "uk.interborough.export..",
         "uk.interborough.circulation..",
-        "uk.interborough.accounts.."
+        "uk.interborough.accounts..",
+        "uk.interborough.notices.."
     };
 
     private static JavaClasses all;

@@ -152,8 +152,7 @@ class Schedule2FrontDoorTest {
 
             assertThat(schedule.at("/importSchedule2/errors/0/code").asString()).isEqualTo("BUSY");
             assertThat(schedule.at("/importSchedule2/errors/0/message").asString())
-                    .isEqualTo(
-                            "Somebody else is saving what this file is about. Nothing was saved. Try again in a minute.");
+                    .isEqualTo("Somebody else is saving the same. Nothing was saved. Try again in a minute.");
             assertThat(received.status()).isEqualTo(409);
             assertThat(received.json().at("/errors/0/code").asString()).isEqualTo("BUSY");
         }

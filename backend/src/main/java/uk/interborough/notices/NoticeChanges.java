@@ -1,0 +1,190 @@
+package uk.interborough.notices;
+
+import static uk.interborough.db.public_.Tables.NOTICE;
+import static uk.interborough.db.public_.Tables.NOTICE_VERSION;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.interborough.db.app.Routines;
+import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Busy;
+import uk.interborough.writing.Outcome;
+import uk.interborough.writing.Repeats;
+
+/** Changes of notices: whole or not at all, once for each key, and as whoever asks may. */
+@Component
+class NoticeChanges {
+
+    /** What the database refuses where somebody else was faster. */
+    private static final Map<String, ArgumentFault> REFUSED = Map.of(
+            "one_draft_of_a_notice",
+            ArgumentFault.of("notice", "DRAFT_EXISTS", "Somebody else began a draft of this notice meanwhile"),
+            "closed_notices_stay_closed",
+            ArgumentFault.of("notice", "NOTICE_CLOSED", "The notice was closed meanwhile"),
+            "members_circulate",
+            ArgumentFault.of("notice", "FORBIDDEN", "The issuing authority is no member of the partnership today"),
+            "faultless_when_circulated",
+            ArgumentFault.of(
+                    "notice",
+                    "BAD_USER_INPUT",
+                    "The draft has faults that its issuer sees. Return it, so that they can be put right"));
+
+    private final DSLContext database;
+    private final Repeats repeats;
+    private final TransactionTemplate transaction;
+
+    NoticeChanges(DSLContext database, Repeats repeats, PlatformTransactionManager transactions) {
+        this.database = database;
+        this.repeats = repeats;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** A change that may be sent twice. */
+    record Sent(String operation, @Nullable String key, Record request) {}
+
+    NoticeAnswer once(Right right, Sent sent, Supplier<NoticeAnswer> change) {
+        return make(
+                right,
+                NoticeAnswer::new,
+                () -> repeats.once(sent.operation(), sent.key(), sent.request(), NoticeAnswer::new, change));
+    }
+
+    /** A change that is not sent twice. */
+    NoticeAnswer make(Right right, Supplier<NoticeAnswer> change) {
+        return make(right, NoticeAnswer::new, change);
+    }
+
+    /** Inside a change. */
+    NoticeAnswer existing(UUID notice, Function<Standing, NoticeAnswer> change) {
+        return find(notice).map(change).orElseGet(NoticeAnswer::unknown);
+    }
+
+    /** The same of a draft of the own authority that is not submitted, at the edit that was seen. */
+    NoticeAnswer draft(UUID notice, int edit, Function<Standing, NoticeAnswer> change) {
+        return existing(notice, standing -> {
+            Standing.Draft draft = standing.draft();
+            if (!standing.isOwn()) {
+                return anothers();
+            } else if (draft == null) {
+                return standing.closed()
+                        .orElseGet(
+                                () -> NoticeAnswer.refused(
+                                        "notice",
+                                        "NOT_FOUND",
+                                        "There is no draft of this notice. Begin another version to change what was circulated"));
+            } else if (draft.isSubmitted()) {
+                return standing.submitted();
+            }
+            return draft.edit() == edit ? change.apply(standing) : NoticeAnswer.conflict(notice);
+        });
+    }
+
+    /** Of a notice that is seen, but not the own authority's. */
+    static NoticeAnswer anothers() {
+        return NoticeAnswer.refused("notice", "FORBIDDEN", "This notice is another authority's");
+    }
+
+    /** Takes the next edit of a draft. False where somebody else took it. Holds the draft until the transaction ends. */
+    boolean takes(Standing.Draft draft) {
+        return database.update(NOTICE_VERSION)
+                        .set(NOTICE_VERSION.EDIT, draft.edit() + 1)
+                        .set(NOTICE_VERSION.CHANGED_AT, DSL.currentOffsetDateTime())
+                        .set(NOTICE_VERSION.CHANGED_BY, Routines.accountId())
+                        .where(NOTICE_VERSION.ID.eq(draft.id()))
+                        .and(NOTICE_VERSION.EDIT.eq(draft.edit()))
+                        .execute()
+                == 1;
+    }
+
+    <T extends Outcome> T make(Right right, Repeats.Telling<T> telling, Supplier<T> change) {
+        return Busy.or(
+                () -> within(right, telling, change),
+                () -> refused(telling, ArgumentFault.of("notice", "BUSY", Busy.WORDS)));
+    }
+
+    private <T extends Outcome> T within(Right right, Repeats.Telling<T> telling, Supplier<T> change) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                T outcome = holds(right)
+                        ? change.get()
+                        : refused(telling, ArgumentFault.of("notice", "FORBIDDEN", right.words));
+                if (outcome.faulty()) {
+                    status.setRollbackOnly();
+                }
+                return outcome;
+            }));
+        } catch (RuntimeException failure) {
+            ArgumentFault known = constraint(failure).map(REFUSED::get).orElse(null);
+            if (known == null) {
+                throw failure;
+            }
+            return refused(telling, known);
+        }
+    }
+
+    private boolean holds(Right right) {
+        return database.select(DSL.field(right.held())).fetchSingle().value1();
+    }
+
+    private static <T> T refused(Repeats.Telling<T> telling, ArgumentFault fault) {
+        return telling.tell(null, List.of(fault));
+    }
+
+    private Optional<Standing> find(UUID notice) {
+        return database.select(
+                        NOTICE.PARTNERSHIP_ID,
+                        DSL.field(NOTICE.AUTHORITY_ID.isNotDistinctFrom(Routines.authorityId())),
+                        NOTICE.PROVIDER_ID,
+                        NOTICE.REFERENCE,
+                        NOTICE.CLOSED_ON,
+                        NOTICE.CLOSING,
+                        NOTICE.LATEST_VERSION_ID,
+                        NOTICE_VERSION.ID,
+                        NOTICE_VERSION.EDIT,
+                        NOTICE_VERSION.SUBMITTED_AT,
+                        NOTICE_VERSION.KIND)
+                .from(NOTICE)
+                .leftJoin(NOTICE_VERSION)
+                .on(NOTICE_VERSION.NOTICE_ID.eq(NOTICE.ID))
+                .and(NOTICE_VERSION.CIRCULATED_AT.isNull())
+                .where(NOTICE.ID.eq(notice))
+                .fetchOptional(row -> new Standing(
+                        notice,
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6(),
+                        row.value7(),
+                        row.value8() == null
+                                ? null
+                                : new Standing.Draft(
+                                        row.value8(),
+                                        row.value9(),
+                                        row.value10() != null,
+                                        row.value11().equals("FIRST"))));
+    }
+
+    private static Optional<String> constraint(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException refused) {
+                return Optional.ofNullable(refused.getServerErrorMessage()).map(ServerErrorMessage::getConstraint);
+            }
+        }
+        return Optional.empty();
+    }
+}
