@@ -46,6 +46,7 @@ class ErrorCodesTest {
             "NULLS_FIRST",
             "PLANNED",
             "POST",
+            "POSTMAN",
             "READ",
             "SUSPENDED",
             "TERMINATED",

@@ -16,7 +16,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Records the SQL of each statement of the application, but for those that say or find out who is asking. */
 public final class Statements implements BeanPostProcessor {
-    private static final Pattern IDENTITY = Pattern.compile("set_config|app\\.(identity_|tokens_used|sign_in)");
+    private static final Pattern IDENTITY =
+            Pattern.compile("set_config|app\\.(identity_|tokens_used|sign_in|schedule_missed)|jobs\\.scheduled_tasks");
 
     private final List<String> recorded = new CopyOnWriteArrayList<>();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();

@@ -31,7 +31,7 @@ class TestBeans {
 
     @Bean
     @Primary
-    Clock pinnedClock() {
-        return Time.clock();
+    Clock pinnedClock(Time time) {
+        return time.clock();
     }
 }

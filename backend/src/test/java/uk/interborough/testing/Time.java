@@ -8,15 +8,44 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Stands still on one day; caches grow older only when told to. */
+/** Stands still on one day, until it is told to be another; caches grow older only when told to. */
 public final class Time implements Ticker {
     /** The day on which every test happens. */
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private final AtomicLong nanos = new AtomicLong();
+    private volatile LocalDate today = TODAY;
 
-    static Clock clock() {
-        return Clock.fixed(Instant.parse(TODAY + "T12:00:00Z"), ZoneId.of("Europe/London"));
+    /** From now on it is noon of this day. Whoever says so says {@link #TODAY} afterwards. */
+    public void isNow(LocalDate day) {
+        today = day;
+    }
+
+    Clock clock() {
+        return new Noon(ZoneId.of("Europe/London"));
+    }
+
+    private final class Noon extends Clock {
+        private final ZoneId zone;
+
+        private Noon(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Noon(other);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.parse(today + "T12:00:00Z");
+        }
     }
 
     /** Lets caches grow older. */
