@@ -1,6 +1,7 @@
 package uk.interborough.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -22,6 +23,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ import uk.interborough.ui.drafts.NewNoticeView;
 import uk.interborough.ui.home.HomeView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeRow;
+import uk.interborough.ui.notices.NoticesChanged;
 import uk.interborough.ui.palette.Entry;
 import uk.interborough.ui.palette.Palette;
 import uk.interborough.ui.palette.Shortcuts;
@@ -97,6 +100,14 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         content.add(main, footer(), new Palette(api, background, entries()), new Shortcuts());
         main.getStyle().set("flex", "1");
         setContent(content);
+        addAttachListener(event -> {
+            UI ui = event.getUI();
+            Registration told = ComponentUtil.addListener(ui, NoticesChanged.class, changed -> count(ui));
+            addDetachListener(left -> {
+                left.unregisterListener();
+                told.remove();
+            });
+        });
         getElement().executeJs("interborough.isSignedIn()");
     }
 

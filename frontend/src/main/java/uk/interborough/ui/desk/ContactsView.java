@@ -51,6 +51,7 @@ public final class ContactsView extends Div implements BeforeEnterObserver {
         viewer = Viewer.ask(api);
         addClassName("ib-page");
         content.addClassName("ib-figures");
+        content.setId("contacts");
         Div head = new Div(new Div(
                 new H1("Contacts"),
                 new Paragraph("Where notices go. Every member names at least one contact; the last one stays.")));
@@ -104,7 +105,9 @@ public final class ContactsView extends Div implements BeforeEnterObserver {
             table.component("Change", this::actions);
         }
         table.rows(book.contacts().stream()
-                .sorted(Comparator.comparing(Contact::whose).thenComparing(Contact::role))
+                .sorted(Comparator.comparing((Contact contact) -> viewer.coordinates() || !mine(contact))
+                        .thenComparing(Contact::whose)
+                        .thenComparing(Contact::role))
                 .toList());
         content.removeAll();
         missing(book);

@@ -220,7 +220,9 @@ public final class DeskView extends Div implements BeforeEnterObserver {
     }
 
     private static String time(DeskRow.Cell cell) {
-        return cell.acknowledgedAt() != null ? Say.date(cell.acknowledgedAt()) : "by " + Say.date(cell.acknowledgeBy());
+        return cell.acknowledgedAt() != null
+                ? Say.shortDate(cell.acknowledgedAt())
+                : "by " + Say.shortDate(cell.acknowledgeBy());
     }
 
     private void open(String receiptId, String partnershipId) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.Map;
 import uk.interborough.ui.api.Fault;
 import uk.interborough.ui.notices.Choices;
 import uk.interborough.ui.parts.Markup;
@@ -23,7 +24,7 @@ public final class CheckAnswers extends Div {
         words = new AnswerWords(choices, draft.names());
         addClassName("ib-stack");
         for (Step step : Step.answered(draft.kind())) {
-            Div card = card(step, change);
+            Div card = card(choices, step, change);
             if (card != null) {
                 add(card);
             }
@@ -44,13 +45,18 @@ public final class CheckAnswers extends Div {
         return new CheckAnswers(draft, choices, false);
     }
 
-    private @org.jspecify.annotations.Nullable Div card(Step step, boolean change) {
+    private @org.jspecify.annotations.Nullable Div card(Choices choices, Step step, boolean change) {
         SummaryList list = new SummaryList();
         for (String field : step.fields) {
-            String answer = words.words(field, draft.answers().get(field));
+            String answer = field.equals("reasons")
+                    ? words.words(field, reasons(choices, false))
+                    : words.words(field, draft.answers().get(field));
             if (!answer.isEmpty()) {
                 list.row(AnswerWords.label(field), prose(answer));
             }
+        }
+        if (step == Step.ACTION && !reasons(choices, true).isEmpty()) {
+            list.row("Purchasing", words.words("reasons", reasons(choices, true)));
         }
         boolean empty = list.getElement().getChildCount() == 0;
         if (empty && !change) {
@@ -59,11 +65,20 @@ public final class CheckAnswers extends Div {
         Div card = Markup.card(step.heading);
         card.addClassName("ib-answers");
         card.setId("answers-" + step.path());
-        card.add(empty ? Markup.quiet("Not answered yet.") : list);
+        card.add(empty ? Markup.quiet("No answer.") : list);
         if (change && (step != Step.PROVIDER || draft.reference() == null)) {
             card.addComponentAtIndex(1, link(step));
         }
         return card;
+    }
+
+    private List<Map<String, Object>> reasons(Choices choices, boolean purchasing) {
+        return draft.reasons().stream()
+                .filter(stated -> purchasing
+                        == choices.reason(String.valueOf(stated.get("reason")))
+                                .map(Choices.Reason::isPurchasing)
+                                .orElse(false))
+                .toList();
     }
 
     private static Component prose(String answer) {

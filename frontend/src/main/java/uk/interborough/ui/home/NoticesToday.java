@@ -41,7 +41,7 @@ final class NoticesToday {
                             row.authority().name() + " · acknowledge by "
                                     + Say.weekday(java.util.Objects.requireNonNull(row.ownReceipt())
                                             .acknowledgeBy()),
-                            NoticeTags.receipt(row.ownReceipt().state()))));
+                            NoticeTags.own(row.ownReceipt().state()))));
             NoticeRow.some(
                             api,
                             Map.of(

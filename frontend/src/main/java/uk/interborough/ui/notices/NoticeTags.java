@@ -21,6 +21,16 @@ public final class NoticeTags {
                 receiptWords(state));
     }
 
+    /** Where the viewer's own receipt stands. */
+    public static Tag own(String state) {
+        return switch (state) {
+            case "AWAITED" -> new Tag(Kind.PLAIN, "To acknowledge");
+            case "REMINDED" -> new Tag(Kind.WARNING, "To acknowledge: deputy told");
+            case "UNREACHED" -> new Tag(Kind.BAD, "To acknowledge");
+            default -> receipt(state);
+        };
+    }
+
     /** Where a receipt stands, in words. */
     public static String receiptWords(String state) {
         return switch (state) {

@@ -242,7 +242,9 @@ public final class NoticeView extends Div implements BeforeEnterObserver, HasDyn
         Banner banner = new Banner(Banner.Kind.DONE, words);
         banner.getElement().setAttribute("tabindex", "-1");
         outcome.add(banner);
-        UI.getCurrentOrThrow().getPage().setTitle(getPageTitle());
+        UI ui = UI.getCurrentOrThrow();
+        NoticesChanged.tell(ui);
+        ui.getPage().setTitle(getPageTitle());
         if (focus.isEmpty()) {
             banner.getElement().executeJs("ib.focusSoon(this)");
         } else {

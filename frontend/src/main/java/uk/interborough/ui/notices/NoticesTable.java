@@ -73,7 +73,7 @@ public final class NoticesTable {
         Div tags = new Div(row.tag());
         tags.addClassName("ib-tags");
         if (row.ownReceipt() != null) {
-            tags.add(NoticeTags.receipt(row.ownReceipt().state()));
+            tags.add(NoticeTags.own(row.ownReceipt().state()));
         }
         return tags;
     }

@@ -26,6 +26,7 @@ public final class Say {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
@@ -101,6 +102,16 @@ public final class Say {
     /** {@code 3 June 2026}, or the words for what is missing. */
     public static String date(@Nullable LocalDate date) {
         return date == null ? NOT_AVAILABLE : DATE.format(date);
+    }
+
+    /** {@code 3 Jun 2026}, in London: for a narrow column. */
+    public static String shortDate(OffsetDateTime moment) {
+        return shortDate(moment.atZoneSameInstant(LONDON).toLocalDate());
+    }
+
+    /** {@code 3 Jun 2026}: for a narrow column. */
+    public static String shortDate(LocalDate date) {
+        return SHORT_DATE.format(date);
     }
 
     /** {@code Tuesday 24 November 2026}: for a day something is due. */

@@ -25,7 +25,9 @@ class DeskViewsTest extends PageTest {
     @Test
     void anIssuerSeesItsNoticesByMembersAndTheMessagesOfACell() {
         open("notices/desk");
-        assertThat(page()).contains("Overdue", "by 25 November 2026", "Acknowledged").doesNotContain("Submitted to you");
+        assertThat(page())
+                .contains("Overdue", "by 25 Nov 2026", "Acknowledged")
+                .doesNotContain("Submitted to you");
 
         press("cell-notice_receipt-1");
 
@@ -51,11 +53,14 @@ class DeskViewsTest extends PageTest {
         open("notices/contacts");
 
         assertThat(page()).contains("Notices reach nobody at: Brent", "Contracts officer 1", "Add a contact");
-        assertThat(find(NativeButton.class).withId("change-notice_contact-1").all()).hasSize(1);
-        assertThat(find(NativeButton.class).withId("change-notice_contact-2").all()).isEmpty();
+        assertThat(find(NativeButton.class).withId("change-notice_contact-1").all())
+                .hasSize(1);
+        assertThat(find(NativeButton.class).withId("change-notice_contact-2").all())
+                .isEmpty();
         press("change-notice_contact-1");
         press("save-contact");
         assertThat(page()).contains("The contact is saved.");
-        assertThat(api.asked()).anyMatch(asked -> asked.startsWith("UpdateNoticeContact ") && asked.contains("version=1"));
+        assertThat(api.asked())
+                .anyMatch(asked -> asked.startsWith("UpdateNoticeContact ") && asked.contains("version=1"));
     }
 }

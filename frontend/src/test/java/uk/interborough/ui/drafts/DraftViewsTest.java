@@ -93,15 +93,18 @@ class DraftViewsTest extends PageTest {
     @Test
     void whatSomebodyElseSavedElsewhereIsKept() {
         Map<String, Object> theirs = InventedDraft.notice(5, Map.of("officerName", "Another officer"));
-        api.answer("SaveNoticeDraft", v -> Integer.valueOf(1).equals(v.get("edit"))
-                ? Map.of(
-                        "saveNoticeDraft",
-                        Map.of(
-                                "notice",
-                                theirs,
-                                "errors",
-                                List.of(Map.of("field", "edit", "code", "CONFLICT", "message", "Changed meanwhile"))))
-                : Map.of("saveNoticeDraft", Map.of("notice", theirs, "errors", List.of())));
+        api.answer(
+                "SaveNoticeDraft",
+                v -> Integer.valueOf(1).equals(v.get("edit"))
+                        ? Map.of(
+                                "saveNoticeDraft",
+                                Map.of(
+                                        "notice",
+                                        theirs,
+                                        "errors",
+                                        List.of(Map.of(
+                                                "field", "edit", "code", "CONFLICT", "message", "Changed meanwhile"))))
+                        : Map.of("saveNoticeDraft", Map.of("notice", theirs, "errors", List.of())));
         open(DRAFT + "events");
         type("A wall fell in.");
 
@@ -156,8 +159,20 @@ class DraftViewsTest extends PageTest {
                                 Map.of("id", "notice-9"),
                                 "errors",
                                 List.of(
-                                        Map.of("field", "contactName", "code", "INCOMPLETE", "message", "Say whom to ask"),
-                                        Map.of("field", "eventOn", "code", "OUT_OF_RANGE", "message", "The event is too late")))));
+                                        Map.of(
+                                                "field",
+                                                "contactName",
+                                                "code",
+                                                "INCOMPLETE",
+                                                "message",
+                                                "Say whom to ask"),
+                                        Map.of(
+                                                "field",
+                                                "eventOn",
+                                                "code",
+                                                "OUT_OF_RANGE",
+                                                "message",
+                                                "The event is too late")))));
         open(DRAFT + "check");
         press("send");
 

@@ -117,7 +117,8 @@ class NoticeViewsTest extends PageTest {
         assertThat(page()).contains("Add the provider’s comments", "Correct it", "Rescind it", "Sign off the review");
 
         press("begin-rescission");
-        assertThat(api.asked()).anyMatch(asked -> asked.startsWith("BeginNoticeVersion ") && asked.contains("RESCISSION"));
+        assertThat(api.asked())
+                .anyMatch(asked -> asked.startsWith("BeginNoticeVersion ") && asked.contains("RESCISSION"));
     }
 
     @Test
@@ -145,7 +146,8 @@ class NoticeViewsTest extends PageTest {
         open("notices/WL-2026-0007");
         press("acknowledge");
 
-        assertThat(page()).containsSubsequence("There is a problem", "Say in words what you did", "What has your authority");
+        assertThat(page())
+                .containsSubsequence("There is a problem", "Say in words what you did", "What has your authority");
         assertThat(find(Input.class).all()).isNotEmpty();
     }
 }

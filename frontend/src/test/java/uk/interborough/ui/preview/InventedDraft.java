@@ -76,34 +76,45 @@ public final class InventedDraft {
     public static Map<String, Object> notice(int edit, Map<String, ?> others, String happened) {
         Map<String, Object> draft = new HashMap<>(fields());
         draft.putAll(map(
-                "id", "notice_version-9",
-                "kind", "FIRST",
-                "edit", edit,
-                "changedAt", "2026-11-20T10:42:00.000000Z",
-                "changedBy", map("name", "Lead officer, Ealing"),
-                "submittedAt", null,
-                "returnedBecause", null,
+                "id",
+                "notice_version-9",
+                "kind",
+                "FIRST",
+                "edit",
+                edit,
+                "changedAt",
+                "2026-11-20T10:42:00.000000Z",
+                "changedBy",
+                map("name", "Lead officer, Ealing"),
+                "submittedAt",
+                null,
+                "returnedBecause",
+                null,
                 "reasons",
-                        page(List.of(map(
-                                "certainty", "CONFIRMED",
-                                "words", null,
-                                "reason", map("id", "notice_reason-2", "name", "Closure of a business")))),
+                page(List.of(map(
+                        "certainty",
+                        "CONFIRMED",
+                        "words",
+                        null,
+                        "reason",
+                        map("id", "notice_reason-2", "name", "Closure of a business")))),
                 "contents",
-                        page(List.of(map(
-                                "whatHappened", happened,
-                                "whatWasSeen", null,
-                                "providerComments", null,
-                                "commentedOn", null,
-                                "whatChanged", null))),
-                "attachments", page(List.of()),
+                page(List.of(map(
+                        "whatHappened", happened,
+                        "whatWasSeen", null,
+                        "providerComments", null,
+                        "commentedOn", null,
+                        "whatChanged", null))),
+                "attachments",
+                page(List.of()),
                 "faults",
-                        page(List.of(map(
-                                "field",
-                                "contactName",
-                                "code",
-                                "INCOMPLETE",
-                                "message",
-                                "Say whom to ask for further information")))));
+                page(List.of(map(
+                        "field",
+                        "contactName",
+                        "code",
+                        "INCOMPLETE",
+                        "message",
+                        "Say whom to ask for further information")))));
         draft.putAll(others);
         return map(
                 "id",

@@ -113,17 +113,38 @@ public final class InventedNotices {
                                 null),
                 "reasons",
                 page(List.of(map(
-                        "isLatest", true,
-                        "isPurchasing", false,
-                        "certainty", "ALLEGED",
-                        "reason", map("name", "Major health and safety concern")))),
+                        "isLatest",
+                        true,
+                        "isPurchasing",
+                        false,
+                        "certainty",
+                        "ALLEGED",
+                        "reason",
+                        map("name", "Major health and safety concern")))),
                 "ownReceipt",
-                circulated ? map("id", "notice_receipt-1", "state", "OVERDUE", "acknowledgeBy", DAY, "acknowledgedAt", null) : null);
+                circulated
+                        ? map(
+                                "id",
+                                "notice_receipt-1",
+                                "state",
+                                "OVERDUE",
+                                "acknowledgeBy",
+                                DAY,
+                                "acknowledgedAt",
+                                null)
+                        : null);
     }
 
     static Map<String, Object> provider() {
         return map(
-                "id", Invented.id("provider", 0), "name", "Alder Bridge Housing", "address", "1 Mill Lane", "postcode", null);
+                "id",
+                Invented.id("provider", 0),
+                "name",
+                "Alder Bridge Housing",
+                "address",
+                "1 Mill Lane",
+                "postcode",
+                null);
     }
 
     /**
@@ -142,23 +163,35 @@ public final class InventedNotices {
         notice.put("draft", null);
         notice.put("versions", page(List.of(version(happened))));
         Map<String, Object> own = map(
-                "id", "notice_receipt-1",
-                "state", "OVERDUE",
-                "deputyOn", DAY,
-                "acknowledgeBy", DAY,
-                "acknowledgedAt", null,
-                "acknowledgedBy", null);
+                "id",
+                "notice_receipt-1",
+                "state",
+                "OVERDUE",
+                "deputyOn",
+                DAY,
+                "acknowledgeBy",
+                DAY,
+                "acknowledgedAt",
+                null,
+                "acknowledgedBy",
+                null);
         notice.put("ownReceipt", issuer == 1 ? null : own);
         notice.put("receipts", page(List.of(receipt(1, "OVERDUE"), receipt(2, "ACKNOWLEDGED"))));
         notice.put(
                 "outcomes",
                 page(List.of(map(
-                        "words", null,
-                        "happenedOn", DAY,
-                        "recordedAt", AT,
-                        "outcome", map("name", "Contacted the provider"),
-                        "authority", Invented.authority(2),
-                        "recordedBy", null))));
+                        "words",
+                        null,
+                        "happenedOn",
+                        DAY,
+                        "recordedAt",
+                        AT,
+                        "outcome",
+                        map("name", "Contacted the provider"),
+                        "authority",
+                        Invented.authority(2),
+                        "recordedBy",
+                        null))));
         notice.put(
                 "readings",
                 page(
@@ -173,43 +206,62 @@ public final class InventedNotices {
                                         "authority", Invented.authority(3),
                                         "version", map("number", 1)))));
         notice.put(
-                "exposure",
-                map("services", 2, "units", 14, "annualPrice", new BigDecimal("127000.00"), "people", 13));
+                "exposure", map("services", 2, "units", 14, "annualPrice", new BigDecimal("127000.00"), "people", 13));
         return notice;
     }
 
     private static Map<String, Object> version(@Nullable String happened) {
         Map<String, Object> version = new java.util.HashMap<>(InventedDraft.fields());
         version.putAll(map(
-                "id", "notice_version-1",
-                "number", 1,
-                "kind", "FIRST",
-                "circulatedAt", AT,
-                "submittedAt", null,
-                "circulatedBy", map("name", "Commissioner, Hounslow"),
-                "notifiedOn", "2026-11-18",
+                "id",
+                "notice_version-1",
+                "number",
+                1,
+                "kind",
+                "FIRST",
+                "circulatedAt",
+                AT,
+                "submittedAt",
+                null,
+                "circulatedBy",
+                map("name", "Commissioner, Hounslow"),
+                "notifiedOn",
+                "2026-11-18",
                 "reasons",
-                        page(List.of(map(
-                                "isPurchasing", false,
-                                "certainty", "ALLEGED",
-                                "words", null,
-                                "reason",
-                                        map(
-                                                "name", "Major health and safety concern",
-                                                "clause", "P 8.1(4)",
-                                                "isCompulsory", true,
-                                                "position", 1)))),
+                page(List.of(map(
+                        "isPurchasing",
+                        false,
+                        "certainty",
+                        "ALLEGED",
+                        "words",
+                        null,
+                        "reason",
+                        map(
+                                "name",
+                                "Major health and safety concern",
+                                "clause",
+                                "P 8.1(4)",
+                                "isCompulsory",
+                                true,
+                                "position",
+                                1)))),
                 "contents",
-                        page(
-                                happened == null
-                                        ? List.of()
-                                        : List.of(map(
-                                                "whatHappened", happened,
-                                                "whatWasSeen", null,
-                                                "providerComments", "We do not agree.",
-                                                "commentedOn", "2026-11-20",
-                                                "whatChanged", null))),
-                "attachments", page(List.of())));
+                page(
+                        happened == null
+                                ? List.of()
+                                : List.of(map(
+                                        "whatHappened",
+                                        happened,
+                                        "whatWasSeen",
+                                        null,
+                                        "providerComments",
+                                        "We do not agree.",
+                                        "commentedOn",
+                                        "2026-11-20",
+                                        "whatChanged",
+                                        null))),
+                "attachments",
+                page(List.of())));
         return version;
     }
 
@@ -245,17 +297,28 @@ public final class InventedNotices {
         return map(
                 "sharingProtocols",
                 page(List.of(map(
-                        "name", "Information sharing protocol",
-                        "form", form,
-                        "isSubmitted", sections,
-                        "needsReviewDate", sections,
-                        "coordinatorName", "West London Supporting People Group",
-                        "reviewMonths", 3,
-                        "reviewMonthsAtMost", 6,
-                        "deputyAfterDays", 2,
-                        "headAfterDays", 5,
-                        "readingMinutes", 60,
-                        "partnership", partnership))),
+                        "name",
+                        "Information sharing protocol",
+                        "form",
+                        form,
+                        "isSubmitted",
+                        sections,
+                        "needsReviewDate",
+                        sections,
+                        "coordinatorName",
+                        "West London Supporting People Group",
+                        "reviewMonths",
+                        3,
+                        "reviewMonthsAtMost",
+                        6,
+                        "deputyAfterDays",
+                        2,
+                        "headAfterDays",
+                        5,
+                        "readingMinutes",
+                        60,
+                        "partnership",
+                        partnership))),
                 "noticeReasons",
                 page(List.of(
                         reason(1, "Major health and safety concern", false, "EITHER"),
@@ -281,14 +344,22 @@ public final class InventedNotices {
 
     private static Map<String, Object> reason(int number, String name, boolean purchasing, String statedAs) {
         return map(
-                "id", "notice_reason-" + number,
-                "name", name,
-                "isPurchasing", purchasing,
-                "statedAs", statedAs,
-                "clause", "P 8.1(" + number + ")",
-                "isCompulsory", true,
-                "needsWords", false,
-                "validUntil", null);
+                "id",
+                "notice_reason-" + number,
+                "name",
+                name,
+                "isPurchasing",
+                purchasing,
+                "statedAs",
+                statedAs,
+                "clause",
+                "P 8.1(" + number + ")",
+                "isCompulsory",
+                true,
+                "needsWords",
+                false,
+                "validUntil",
+                null);
     }
 
     private static Map<String, Object> term(
@@ -320,18 +391,30 @@ public final class InventedNotices {
         trail.put(
                 "deliveries",
                 page(List.of(map(
-                        "id", "delivery-1",
-                        "kind", "NOTICE",
-                        "toName", "Notices desk",
-                        "toEmail", "notices@ealing.example",
-                        "state", "SENT",
-                        "attempts", 1,
-                        "problem", null,
-                        "queuedAt", AT,
-                        "attemptedAt", AT,
-                        "attemptNextAt", null,
-                        "sentAt", AT,
-                        "bouncedAt", null))));
+                        "id",
+                        "delivery-1",
+                        "kind",
+                        "NOTICE",
+                        "toName",
+                        "Notices desk",
+                        "toEmail",
+                        "notices@ealing.example",
+                        "state",
+                        "SENT",
+                        "attempts",
+                        1,
+                        "problem",
+                        null,
+                        "queuedAt",
+                        AT,
+                        "attemptedAt",
+                        AT,
+                        "attemptNextAt",
+                        null,
+                        "sentAt",
+                        AT,
+                        "bouncedAt",
+                        null))));
         return trail;
     }
 

@@ -19,17 +19,28 @@ final class InventedProviders {
 
     private static Map<String, Object> provider() {
         Map<String, Object> provider = map(
-                "id", Invented.id("provider", 0),
-                "name", "Alder Bridge Housing",
-                "legalForm", "Registered society",
-                "description", null,
-                "address", "1 Mill Lane",
-                "postcode", "W3 9ZZ",
-                "telephone", null,
-                "email", null,
-                "website", null,
-                "becameKnownOn", "2004-04-01",
-                "ceasedTradingOn", null);
+                "id",
+                Invented.id("provider", 0),
+                "name",
+                "Alder Bridge Housing",
+                "legalForm",
+                "Registered society",
+                "description",
+                null,
+                "address",
+                "1 Mill Lane",
+                "postcode",
+                "W3 9ZZ",
+                "telephone",
+                null,
+                "email",
+                null,
+                "website",
+                null,
+                "becameKnownOn",
+                "2004-04-01",
+                "ceasedTradingOn",
+                null);
         provider.put("identifiers", page(List.of(map("scheme", "GB-COH", "identifier", "01234567"))));
         provider.put(
                 "contacts",
@@ -56,8 +67,8 @@ final class InventedProviders {
                         "otherProvider", null))));
         provider.put(
                 "briefings",
-                page(List.of(
-                        map("toldOn", "2018-02-01", "toldBy", "Contracts officer", "authority", Invented.authority(1)))));
+                page(List.of(map(
+                        "toldOn", "2018-02-01", "toldBy", "Contracts officer", "authority", Invented.authority(1)))));
         provider.put(
                 "services",
                 page(List.of(map(

@@ -17,7 +17,8 @@ class ProviderViewsTest extends PageTest {
         open("providers?q=alder");
 
         assertThat(page()).contains("1 provider", "Alder Bridge Housing", "1 Mill Lane, W3 9ZZ", "Trading");
-        assertThat(api.asked()).anyMatch(asked -> asked.startsWith("ProviderList ") && asked.contains("contains=alder"));
+        assertThat(api.asked())
+                .anyMatch(asked -> asked.startsWith("ProviderList ") && asked.contains("contains=alder"));
         api.answer("ProviderList", v -> InventedAnswers.none("providers"));
         open("providers?q=nobody");
         assertThat(page()).contains("No providers match");
