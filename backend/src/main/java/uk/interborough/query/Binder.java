@@ -25,19 +25,19 @@ import uk.interborough.schema.Sdl;
 final class Binder {
 
     private final TypeDefinitionRegistry registry;
-    private final Catalog catalog;
+    private final Relations relations;
     private final Map<String, Subject> subjects = new LinkedHashMap<>();
     private final Map<String, Bindings.Root> roots = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    private Binder(TypeDefinitionRegistry registry, Catalog catalog) {
+    private Binder(TypeDefinitionRegistry registry, Relations relations) {
         this.registry = registry;
-        this.catalog = catalog;
+        this.relations = relations;
     }
 
     /** Throws {@link BindingFaults} when anything does not fit. */
     static Bindings bind(TypeDefinitionRegistry registry, Catalog catalog) {
-        Binder binder = new Binder(registry, catalog);
+        Binder binder = new Binder(registry, new Relations(catalog));
         List<ObjectTypeDefinition> types = registry.getTypes(ObjectTypeDefinition.class).stream()
                 .filter(type -> type.hasDirective("subject"))
                 .toList();
@@ -62,7 +62,7 @@ final class Binder {
     private void addSubject(ObjectTypeDefinition type) {
         Directive directive = type.getDirectives("subject").getFirst();
         String relation = Sdl.text(directive, "table", "");
-        Table<?> table = table(relation);
+        Table<?> table = relations.now(relation);
         if (table == null) {
             faults.add(type.getName() + ": there is no table, view or function " + relation);
             return;
@@ -80,6 +80,7 @@ final class Binder {
                         type.getName(),
                         Sdl.identifierPrefix(type.getName()),
                         table,
+                        relations.past(type, table, faults),
                         key,
                         Sdl.flag(directive, "node", true),
                         Sdl.flag(directive, "large", false),
@@ -215,7 +216,7 @@ final class Binder {
                 && registry.getTypeOrNull(subject.name() + "GroupKey", ObjectTypeDefinition.class) != null) {
             roots.put(
                     lists.get(subject.name()) + "Stats",
-                    new StatisticsBinder(registry, this::table, name -> orders.getOrDefault(name, "id"), faults)
+                    new StatisticsBinder(registry, relations, name -> orders.getOrDefault(name, "id"), faults)
                             .bind(subject, subjects));
         }
     }
@@ -228,16 +229,6 @@ final class Binder {
                 .orElse("");
         Wire wire = type.equals("QuarterInput") ? Wire.QUARTER : Wire.of(type);
         return new Bindings.Parameter(wire, prefix, Sdl.isList(argument.getType()));
-    }
-
-    private @Nullable Table<?> table(String name) {
-        return Stream.of("known", "public")
-                .flatMap(schema ->
-                        catalog.schemaStream().filter(each -> each.getName().equals(schema)))
-                .flatMap(schema ->
-                        schema.tableStream().filter(each -> each.getName().equals(name)))
-                .findFirst()
-                .orElse(null);
     }
 
     private @Nullable List<Field<?>> columns(String where, Subject subject, List<String> names) {
@@ -263,22 +254,13 @@ final class Binder {
             return null;
         }
         boolean nullable = !subject.key().contains(given)
-                && catalogTable(subject.table().getName()) instanceof Table<?> base
+                && relations.stored(subject.table().getName()) instanceof Table<?> base
                 && base.field(given) instanceof Field<?> stored
                 && stored.getDataType().nullable();
         if (field.getType() instanceof NonNullType && nullable && !field.hasDirective("notNull")) {
             faults.add(where + ": promised by ! but column " + given + " may be null");
         }
         return found.getFirst();
-    }
-
-    private @Nullable Table<?> catalogTable(String name) {
-        return catalog.schemaStream()
-                .filter(schema -> schema.getName().equals("public"))
-                .flatMap(schema ->
-                        schema.tableStream().filter(each -> each.getName().equals(name)))
-                .findFirst()
-                .orElse(null);
     }
 
     private static List<String> references(FieldDefinition field, List<String> byName) {

@@ -47,8 +47,8 @@ final class Compiler {
 
     /** One row by its identifier; of a known subject, so {@code node} chooses that first. */
     Plan one(Selection selection, Subject subject) {
-        Statement statement = new Statement();
-        Scope scope = new Scope(bindings, statement, subject, subject.table()).standsFor(selection.key());
+        Statement statement = new Statement(AsOf.of(selection));
+        Scope scope = Scope.of(bindings, statement, subject, selection.key()).standsFor(selection.key());
         Input id = java.util.Objects.requireNonNull(selection.argument("id"));
         Field<?> key = scope.column(subject.key().getFirst());
         Condition found = Scope.same(
@@ -62,7 +62,8 @@ final class Compiler {
 
     /** The only row there is. */
     Plan only(Selection selection, Subject subject) {
-        Scope scope = new Scope(bindings, new Statement(), subject, subject.table()).standsFor(selection.key());
+        Scope scope = Scope.of(bindings, new Statement(AsOf.NOW), subject, selection.key())
+                .standsFor(selection.key());
         return row(selection, scope, trueCondition());
     }
 
@@ -75,8 +76,8 @@ final class Compiler {
 
     /** Rows whose identifiers are given from within, in that order: what a mutation made. */
     Plan listed(Selection selection, Subject subject) {
-        Statement statement = new Statement();
-        Scope scope = new Scope(bindings, statement, subject, subject.table()).standsFor(selection.key());
+        Statement statement = new Statement(AsOf.NOW);
+        Scope scope = Scope.of(bindings, statement, subject, selection.key()).standsFor(selection.key());
         Plan.Columns columns = new Plan.Columns();
         List<Plan.Out> outs = columns.outs(objects.shapes(selection, scope, selection.key()));
         Field<?> key = scope.column(subject.key().getFirst());
@@ -93,14 +94,14 @@ final class Compiler {
 
     /** A connection. */
     Plan list(Selection selection, Bindings.Many many) {
-        Statement statement = new Statement();
+        Statement statement = new Statement(AsOf.of(selection));
         Subject subject = bindings.subject(many.subject());
         Scope scope = new Scope(bindings, statement, subject, relation(selection, subject, many, statement))
                 .standsFor(selection.key());
         String path = selection.key();
         Condition where = Filters.of(selection.argument("where"), scope, path + ".where");
         Keyset order = Ordering.of(selection.argument("orderBy"), many.order(), scope, path + ".orderBy")
-                .of(selection.binds(chosenBy(many)));
+                .of(statement.asOf().with(selection.binds(chosenBy(many))));
         Page page = Page.of(selection, statement, sizes, path);
         Condition further = where.and(beyond(order, page, statement));
         return connection(
@@ -119,13 +120,13 @@ final class Compiler {
 
     /** A connection of groups, of which those of the page are shown. */
     Plan statistics(Selection selection, Statistics statistics) {
-        Statement statement = new Statement();
+        Statement statement = new Statement(AsOf.of(selection));
         String path = selection.key();
         Grouping grouping = new Grouping(statistics, bindings, statement, selection, path);
         Scope scope = new Scope(bindings, statement, statistics.group(), grouping).standsFor(selection.key());
         Condition having = Filters.of(selection.argument("having"), scope, path + ".having");
         Keyset order = Ordering.ofGroups(selection.argument("orderBy"), grouping, scope, path + ".orderBy")
-                .of(selection.binds(List.of("where", "groupBy", "having", "rollup")));
+                .of(statement.asOf().with(selection.binds(List.of("where", "groupBy", "having", "rollup"))));
         Page page = Page.of(selection, statement, sizes, path);
         PageOfGroups groups =
                 new PageOfGroups(grouping, scope, having.and(beyond(order, page, statement)), order, page);
@@ -225,8 +226,9 @@ final class Compiler {
     }
 
     private static Table<?> relation(Selection selection, Subject subject, Bindings.Many many, Statement statement) {
+        Table<?> relation = statement.asOf().relation(subject, selection.key());
         if (many.parameters().isEmpty()) {
-            return subject.table();
+            return relation;
         }
         List<Field<?>> arguments = new ArrayList<>();
         for (Map.Entry<String, Bindings.Parameter> entry : many.parameters().entrySet()) {
@@ -239,10 +241,7 @@ final class Compiler {
         return DSL.table(
                 "{0}",
                 Sql.call(
-                        name(
-                                        subject.table().getSchema().getName(),
-                                        subject.table().getName())
-                                .toString(),
+                        name(relation.getSchema().getName(), relation.getName()).toString(),
                         SQLDataType.OTHER,
                         arguments));
     }

@@ -41,11 +41,11 @@ record Dimension(
                         + path.getLast().substring(1);
     }
 
-    /** The rows' value of it: for time, the first day of the period. */
-    Field<?> of(Scope rows, @Nullable String grain) {
+    /** The rows' value of it: for time, the first day of the period. The last argument is the path that a fault names. */
+    Field<?> of(Scope rows, @Nullable String grain, String at) {
         Scope scope = rows;
         if (path.size() > 1) {
-            scope = rows.to(path.getFirst(), (Subject.ToOne) rows.subject().attribute(path.getFirst()));
+            scope = rows.to(path.getFirst(), (Subject.ToOne) rows.subject().attribute(path.getFirst()), at);
         }
         Field<?> value = scope.column(source(scope.subject()));
         Field<?> day = kind == Kind.MOMENT

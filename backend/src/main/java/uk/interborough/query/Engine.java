@@ -58,8 +58,9 @@ final class Engine {
      *
      * @param size rows of the page, where it is one
      * @param signature of its cursors
+     * @param moment from when it looks
      */
-    record Prepared(Plan plan, String subject, List<Object> values, int size, String signature) {}
+    record Prepared(Plan plan, String subject, List<Object> values, int size, String signature, Moment moment) {}
 
     Engine(Bindings bindings, DataSource dataSource, Limits limits, ExportLimits files, Measures measures) {
         this.measures = measures;
@@ -168,7 +169,8 @@ final class Engine {
                     ? ""
                     : connection.cursor().signature().value(variables);
         }
-        return new Prepared(plan, subject, values, size, signature);
+        return new Prepared(
+                plan, subject, values, size, signature, plan.statement().asOf().at(variables));
     }
 
     private interface Compilation {
@@ -188,8 +190,24 @@ final class Engine {
                     "a file is written from its first row: turn orderBy round and use first and after",
                     "LIMIT_EXCEEDED");
         }
+        checkBefore(prepared.moment());
         List<Outline> parts = new Outlines(environment.getGraphQLSchema()).below(selection, type);
         return new Extract(this, prepared, new Outline.Part(selection.key(), selection.name(), type, parts));
+    }
+
+    /** A moment that has not passed is refused before a file begins. */
+    private void checkBefore(Moment moment) {
+        if (moment.isNow()) {
+            return;
+        }
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (Moment.Held _ = moment.on(connection)) {
+            // that it can be set is all there is to know
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("moment", null, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
     }
 
     private Answer answer(Prepared prepared, GraphQLContext context) {
@@ -241,8 +259,9 @@ final class Engine {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         Measures.Run run = measures.statement(prepared.subject());
         boolean answered = false;
-        try (PreparedStatement statement =
-                connection.prepareStatement(prepared.plan().statement().sql())) {
+        try (Moment.Held _ = prepared.moment().on(connection);
+                PreparedStatement statement =
+                        connection.prepareStatement(prepared.plan().statement().sql())) {
             statement.setFetchSize(fetched);
             for (int i = 0; i < prepared.values().size(); i++) {
                 set(statement, i + 1, prepared.values().get(i));

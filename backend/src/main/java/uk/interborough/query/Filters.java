@@ -66,7 +66,7 @@ final class Filters {
     private static Condition field(String name, Input input, Scope scope, String path) {
         Subject subject = scope.subject();
         if (name.equals("matches") && subject.search() != null) {
-            return matches(subject.search(), input, scope);
+            return matches(subject.search(), input, scope, path);
         }
         return switch (subject.attribute(name)) {
             case Subject.Scalar scalar ->
@@ -87,7 +87,12 @@ final class Filters {
     }
 
     /** A function that may use an index finds the identifiers; row-level security then says which of them are seen. */
-    private static Condition matches(String function, Input words, Scope scope) {
+    private static Condition matches(String function, Input words, Scope scope, String path) {
+        if (scope.statement().asOf().past()) {
+            throw new BadInput(
+                    path,
+                    "searches the words of now: expected no asOf.knownAt beside it, or contains on single fields");
+        }
         return condition(
                 "{0} in (select {1}({2}))",
                 scope.column(scope.subject().key().getFirst()),
@@ -104,6 +109,6 @@ final class Filters {
             return tests(scope.column(toOne.columns().getFirst()), Wire.ID, prefix, scope)
                     .all(id, path + ".id");
         }
-        return of(input, scope.to(name, toOne), path);
+        return of(input, scope.to(name, toOne, path), path);
     }
 }

@@ -95,10 +95,10 @@ final class Grouping implements Scope.Made {
         return subtotals;
     }
 
-    /** Places of what a dimension points to, where it is of few: those by which rows are added up beforehand. */
+    /** Places of what a dimension points to, where it is of few: those by which rows of now are added up beforehand. */
     @Nullable
     Places places(Dimension dimension, Subject.ToOne toOne) {
-        return statistics.rollup() == null || !holds(statistics.rollup(), dimension.path())
+        return statement.asOf().past() || statistics.rollup() == null || !holds(statistics.rollup(), dimension.path())
                 ? null
                 : placed.computeIfAbsent(
                         dimension, each -> new Places(each, bindings.subject(toOne.subject()), statement.alias()));
@@ -146,8 +146,9 @@ final class Grouping implements Scope.Made {
     @Override
     public Table<?> relation() {
         Statistics.Rollup rollup = suitable(statistics.rollup());
-        Subject subject = rollup == null ? statistics.rows() : statistics.rows().over(rollup.table());
-        Scope rows = new Scope(bindings, statement, subject, subject.table());
+        Scope rows = rollup == null
+                ? Scope.of(bindings, statement, statistics.rows(), path)
+                : new Scope(bindings, statement, statistics.over(rollup), rollup.table());
         Condition which = Filters.of(where, rows, path + ".where");
         if (rollup != null) {
             for (String column : rollup.over()) {
@@ -159,7 +160,7 @@ final class Grouping implements Scope.Made {
         }
         List<Grouped.Key> keys = chosen.stream()
                 .map(each -> new Grouped.Key(
-                        each.dimension(), each.grain(), each.dimension().of(rows, each.grain())))
+                        each.dimension(), each.grain(), each.dimension().of(rows, each.grain(), path + ".groupBy")))
                 .toList();
         Grouped grouped = new Grouped(rows, keys, subtotals, rollup != null);
         List<Field<?>> columns = new ArrayList<>();
@@ -219,6 +220,7 @@ final class Grouping implements Scope.Made {
 
     private Statistics.@Nullable Rollup suitable(Statistics.@Nullable Rollup rollup) {
         return rollup != null
+                        && !statement.asOf().past() // what is kept added up is of now
                         && rollup.columns().containsAll(used)
                         && chosen.stream()
                                 .allMatch(each -> holds(rollup, each.dimension().path()))

@@ -186,7 +186,9 @@ record Keyset(List<Key> keys, Signature signature) {
         }
         if (!signature.equals(parts.getFirst())) {
             throw new BadInput(
-                    path, "is a cursor of a list in another order or with another filter", "CURSOR_MISMATCH");
+                    path,
+                    "is a cursor of a list in another order, with another filter or of another moment",
+                    "CURSOR_MISMATCH");
         }
         if (parts.size() != keys.size() + 1) {
             throw invalid(path);

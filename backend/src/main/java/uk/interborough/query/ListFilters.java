@@ -20,7 +20,7 @@ final class ListFilters {
         for (Map.Entry<String, Input> test : tests.fields().entrySet()) {
             String inner = path + "." + test.getKey();
             Input given = Filters.given(test.getValue(), inner);
-            Rows rows = Rows.of(outside, list);
+            Rows rows = Rows.of(outside, list, inner);
             all = all.and(
                     switch (test.getKey()) {
                         case "some" -> exists(rows, Filters.of(given, rows.scope(), inner));

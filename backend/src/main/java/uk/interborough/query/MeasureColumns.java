@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +185,7 @@ final class MeasureColumns {
         }
         return field(
                 "{0} / nullif(count(distinct {1}) filter (where {2} is not null), 0)",
-                NUMERIC, sum, again.of(rows.rows(), null), rows.column(column));
+                NUMERIC, sum, again.of(rows.rows(), null, "groupBy"), rows.column(column));
     }
 
     private Subject.Scalar decimal(String name, String shape, String... of) {
@@ -210,15 +211,8 @@ final class MeasureColumns {
                 }
             }
         });
-        return new Subject(
-                type,
-                "",
-                DSL.select(columns.isEmpty() ? List.of(DSL.inline(1)) : columns).asTable("part"),
-                List.of(),
-                false,
-                false,
-                null,
-                Set.of(),
-                attributes);
+        Table<?> part =
+                DSL.select(columns.isEmpty() ? List.of(DSL.inline(1)) : columns).asTable("part");
+        return new Subject(type, "", part, new Subject.Kept(part), List.of(), false, false, null, Set.of(), attributes);
     }
 }

@@ -34,7 +34,7 @@ final class NestedList {
         String type = child.subject().name();
         Condition where = all.related().and(Filters.of(list.argument("where"), child, path + ".where"));
         Keyset order = Ordering.of(list.argument("orderBy"), byDefault, child, path + ".orderBy")
-                .of(list.binds(List.of("where")));
+                .of(child.statement().asOf().with(list.binds(List.of("where"))));
         Page page = Page.of(list, child.statement(), sizes, path);
         Condition beyond = order.beyond(page.cursor(), page.backwards(), child.statement(), page.cursorPath());
 

@@ -46,7 +46,7 @@ final class Objects {
                         shapes(field, scope.within(nested.part()), path));
             case Subject.Derived derived -> derived(field, derived, scope, path);
             case Subject.ToOne toOne -> {
-                Scope other = scope.to(field.name(), toOne).standsFor(path);
+                Scope other = scope.to(field.name(), toOne, path).standsFor(path);
                 yield new Shape.Part(
                         field.key(),
                         other.column(other.subject().key().getFirst()),
@@ -55,7 +55,7 @@ final class Objects {
                         shapes(field, other, path));
             }
             case Subject.ToMany toMany -> {
-                Rows rows = Rows.of(scope, toMany);
+                Rows rows = Rows.of(scope, toMany, path);
                 rows.scope().standsFor(path);
                 yield new Shape.Json(field.key(), new NestedList(this, sizes).sql(field, rows, toMany.order(), path));
             }
@@ -112,7 +112,8 @@ final class Objects {
 
     private Field<JSON> listed(Selection field, Subject.Listed listed, Scope scope, String path) {
         Subject subject = scope.bindings().subject(listed.subject());
-        Scope other = new Scope(scope.bindings(), scope.statement(), subject, subject.table()).standsFor(path);
+        Scope other =
+                Scope.of(scope.bindings(), scope.statement(), subject, path).standsFor(path);
         Field<JSON> one = Sql.object(shapes(field, other, path));
         Field<?> key = other.column(subject.key().getFirst());
         return field(

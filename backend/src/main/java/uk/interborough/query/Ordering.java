@@ -46,7 +46,7 @@ final class Ordering {
                     && dimension.order() != null) {
                 Places places = grouping.places(dimension, toOne);
                 if (places == null) {
-                    ordering.add(key.to(dimension.name(), toOne), dimension.order(), false, false);
+                    ordering.add(key.to(dimension.name(), toOne, path), dimension.order(), false, false);
                 } else {
                     ordering.words.append(dimension.order()).append(',');
                     ordering.keys.add(new Keyset.Key(
@@ -83,7 +83,7 @@ final class Ordering {
         switch (scope.subject().attribute(entry.getKey())) {
             case Subject.ToOne toOne -> {
                 words.append(entry.getKey()).append('.');
-                read(direction, scope.to(entry.getKey(), toOne), path + "." + entry.getKey());
+                read(direction, scope.to(entry.getKey(), toOne, path), path + "." + entry.getKey());
             }
             case Subject.ToMany toMany -> {
                 words.append(entry.getKey()).append('.');
@@ -103,7 +103,7 @@ final class Ordering {
 
     /** What the rows of a list come to, among those that meet a filter. */
     private void list(Input list, Subject.ToMany toMany, Scope scope, String path) {
-        Rows rows = Rows.of(scope, toMany);
+        Rows rows = Rows.of(scope, toMany, path);
         Input where = list.fields().get("where");
         Condition chosen = Filters.of(where, rows.scope(), path + ".where");
         Map.Entry<String, Input> by =

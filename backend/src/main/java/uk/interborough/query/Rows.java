@@ -55,10 +55,10 @@ record Rows(Scope scope, Condition related) {
         return DSL.select(what).from(scope.from()).where(related.and(where));
     }
 
-    /** A row outside, of whose list a field is asked. */
-    static Rows of(Scope outside, Subject.ToMany list) {
+    /** A row outside, of whose list a field is asked. The path is what a fault names. */
+    static Rows of(Scope outside, Subject.ToMany list, String path) {
         Subject subject = outside.bindings().subject(list.subject());
-        Scope scope = new Scope(outside.bindings(), outside.statement(), subject, subject.table());
+        Scope scope = Scope.of(outside.bindings(), outside.statement(), subject, path);
         Condition related = DSL.noCondition();
         for (int i = 0; i < list.theirs().size(); i++) {
             related = related.and(Scope.same(

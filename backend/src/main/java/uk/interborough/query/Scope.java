@@ -38,6 +38,11 @@ final class Scope {
         Table<?> relation();
     }
 
+    /** The relation of a subject, from when the statement looks. The path is what a fault names. */
+    static Scope of(Bindings bindings, Statement statement, Subject subject, String path) {
+        return new Scope(bindings, statement, subject, statement.asOf().relation(subject, path));
+    }
+
     /** A relation as it stands, or a call of a function. */
     Scope(Bindings bindings, Statement statement, Subject subject, Table<?> relation) {
         this(bindings, statement, subject, relation.as(statement.alias()), null, null);
@@ -108,11 +113,12 @@ final class Scope {
         return column(java.util.Objects.requireNonNull(subject.table().field(name)));
     }
 
-    /** The relation a field points to, joined once however often it is asked for. */
-    Scope to(String field, Subject.ToOne toOne) {
+    /** The relation a field points to, joined once however often it is asked for. The path is what a fault names. */
+    Scope to(String field, Subject.ToOne toOne, String path) {
         return joined.computeIfAbsent(field, name -> {
             Subject target = bindings.subject(toOne.subject());
-            Scope other = new Scope(bindings, statement, target, target.table().as(statement.alias()), null, root);
+            Table<?> relation = statement.asOf().pointedTo(target, path);
+            Scope other = new Scope(bindings, statement, target, relation.as(statement.alias()), null, root);
             Condition on = DSL.noCondition();
             for (int i = 0; i < toOne.columns().size(); i++) {
                 on = on.and(same(

@@ -19,7 +19,12 @@ final class Statement {
     private final List<Parameter> parameters = new ArrayList<>();
     private final Map<String, String> paths = new HashMap<>();
     private final Map<String, String> joins = new TreeMap<>();
+    private final AsOf asOf;
     private int aliases;
+
+    Statement(AsOf asOf) {
+        this.asOf = asOf;
+    }
 
     /** A value of the statement: where it comes from and what JDBC gets. */
     record Parameter(Bind bind, Conversion conversion) {}
@@ -27,6 +32,11 @@ final class Statement {
     /** Makes the JDBC value of what the viewer gave. Throws {@link BadInput}. */
     interface Conversion {
         Object convert(Object given);
+    }
+
+    /** From when it looks. */
+    AsOf asOf() {
+        return asOf;
     }
 
     String alias() {
@@ -69,7 +79,8 @@ final class Statement {
                 text.append(named, at, named.length()).toString(),
                 List.copyOf(order),
                 Map.copyOf(paths),
-                Map.copyOf(joins));
+                Map.copyOf(joins),
+                asOf);
     }
 
     static String mark() {
@@ -81,8 +92,10 @@ final class Statement {
      *
      * @param paths fields of the answer by alias
      * @param joins relations of those that are one row of another
+     * @param asOf from when it looks
      */
-    record Rendered(String sql, List<Parameter> parameters, Map<String, String> paths, Map<String, String> joins) {
+    record Rendered(
+            String sql, List<Parameter> parameters, Map<String, String> paths, Map<String, String> joins, AsOf asOf) {
 
         List<Object> values(Map<String, Object> variables) {
             List<Object> values = new ArrayList<>(parameters.size());

@@ -23,6 +23,11 @@ record Statistics(
         @Nullable Rollup rollup)
         implements Bindings.Root {
 
+    /** The rows as a rollup has them. */
+    Subject over(Rollup sums) {
+        return rows.over(sums.table(), new Subject.NotKept("sums are kept of now alone"));
+    }
+
     /** How a column of a group is made. */
     sealed interface Column {}
 

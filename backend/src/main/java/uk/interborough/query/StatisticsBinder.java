@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -28,7 +27,7 @@ import uk.interborough.schema.Sdl;
 final class StatisticsBinder {
 
     private final TypeDefinitionRegistry registry;
-    private final Function<String, @Nullable Table<?>> tables;
+    private final Relations relations;
     private final UnaryOperator<String> orders;
     private final List<String> faults;
     private final Map<String, Statistics.Column> columns = new LinkedHashMap<>();
@@ -39,17 +38,14 @@ final class StatisticsBinder {
     /**
      * Binds one subject.
      *
-     * @param tables relations by name
+     * @param relations of the database
      * @param orders the column that a type's list is sorted by
      * @param faults takes what does not fit
      */
     StatisticsBinder(
-            TypeDefinitionRegistry registry,
-            Function<String, @Nullable Table<?>> tables,
-            UnaryOperator<String> orders,
-            List<String> faults) {
+            TypeDefinitionRegistry registry, Relations relations, UnaryOperator<String> orders, List<String> faults) {
         this.registry = registry;
-        this.tables = tables;
+        this.relations = relations;
         this.orders = orders;
         this.faults = faults;
     }
@@ -101,11 +97,15 @@ final class StatisticsBinder {
     }
 
     private Subject rows(Subject subject, String table) {
-        return table.isEmpty() ? subject : subject.over(relation(subject, table));
+        if (table.isEmpty()) {
+            return subject;
+        }
+        Table<?> rows = relation(subject, table);
+        return subject.over(rows, relations.past(type(subject.name()), rows, faults));
     }
 
     private Table<?> relation(Subject subject, String name) {
-        Table<?> table = tables.apply(name);
+        Table<?> table = relations.now(name);
         if (table == null) {
             faults.add(subject.name() + ": there is no table or view " + name + " for its statistics");
             return subject.table();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name type name, e.g. Service
  * @param prefix what identifiers begin with, e.g. {@code service-}
  * @param table the table, view or function
+ * @param past what there is of earlier moments
  * @param key columns that identify a row
  * @param node whether {@code node(id:)} finds it
  * @param large whether filters and orders need an index
@@ -25,6 +26,7 @@ record Subject(
         String name,
         String prefix,
         Table<?> table,
+        Past past,
         List<String> key,
         boolean node,
         boolean large,
@@ -40,6 +42,18 @@ record Subject(
     boolean is(@Nullable String typeCondition) {
         return typeCondition == null || typeCondition.equals(name) || interfaces.contains(typeCondition);
     }
+
+    /** What there is of the rows as they were recorded at an earlier moment. */
+    sealed interface Past {}
+
+    /** A relation with the same columns shows them. */
+    record Kept(Table<?> twin) implements Past {}
+
+    /** They are what they were. */
+    record Unchanging() implements Past {}
+
+    /** Nothing, and why. */
+    record NotKept(String because) implements Past {}
 
     /** A field of the contract, bound. */
     sealed interface Attribute {}
@@ -69,12 +83,7 @@ record Subject(
     record Nested(Subject part, @Nullable Field<?> presence) implements Attribute {}
 
     /** The same fields over another relation, which has columns of the same names. */
-    Subject over(Table<?> other) {
-        return new Subject(name, prefix, other, key, node, large, search, interfaces, attributes);
-    }
-
-    /** The same with another key. */
-    Subject keyedBy(List<String> other) {
-        return new Subject(name, prefix, table, other, node, large, search, interfaces, attributes);
+    Subject over(Table<?> other, Past otherPast) {
+        return new Subject(name, prefix, other, otherPast, key, node, large, search, interfaces, attributes);
     }
 }

@@ -25,7 +25,8 @@ class ArchitectureTest {
         "uk.interborough.export..",
         "uk.interborough.circulation..",
         "uk.interborough.accounts..",
-        "uk.interborough.notices.."
+        "uk.interborough.notices..",
+        "uk.interborough.accreditation.."
     };
 
     private static JavaClasses all;

@@ -3,11 +3,13 @@ package uk.interborough.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -144,6 +146,37 @@ class ContractBindingTest {
                 .containsExactlyInAnyOrder(
                         "Receiver: there is no function app.nobody_wrote(text) to search it",
                         "Receiver.performanceReturns: no usable index serves performance_return.received_by; add one, or mark the list @unfiltered");
+    }
+
+    @Test
+    void aTypeWhosePastNothingShowsIsNamed() {
+        assertThatThrownBy(() -> bind(contract("""
+                        "A token."
+                        type Untold implements Node @subject(table: "access_token") {
+                          "Identifier."
+                          id: ID!
+                        }
+                        "A token that says why."
+                        type Told implements Node @subject(table: "access_token") @notKept(because: "it is not") {
+                          "Identifier."
+                          id: ID!
+                        }
+                        """)))
+                .isInstanceOf(BindingFaults.class)
+                .hasMessageContaining("Untold: known_then has no access_token to say what it was")
+                .hasMessageNotContaining("Told: ");
+    }
+
+    @Test
+    void aTwinWithoutAColumnIsNamed() {
+        List<String> faults = new ArrayList<>();
+        ObjectTypeDefinition type =
+                ObjectTypeDefinition.newObjectTypeDefinition().name("Provider").build();
+        // what history has beside the columns of its table, no view of then shows
+        new Relations(DefaultCatalog.DEFAULT_CATALOG).past(type, uk.interborough.db.history.Tables.PROVIDER, faults);
+        assertThat(faults)
+                .hasSize(3)
+                .anyMatch(fault -> fault.startsWith("Provider: known_then.provider has no column recorded_from"));
     }
 
     private static List<String> missingIndexes(TypeDefinitionRegistry registry) {

@@ -39,6 +39,8 @@ class StatementCountTest {
                 "1|{authorityQuarters(first:3){totalCount{value} nodes{authority{name} utilisation{value} partnership{name}}}}",
                 "1|{expectedReturns(where:{service:{provider:{name:{startsWith:\"a\"}}}}, orderBy:[{service:{name:ASC}}]){nodes{state service{name provider{name}}}}}",
                 "1|{services(where:{or:[{provider:{name:{contains:\"a\"}}},{not:{authority:{slug:{eq:\"ealing\"}}}}]},orderBy:[{provider:{name:DESC}},{units:ASC_NULLS_FIRST}]){nodes{id}}}",
+                "1|{services(asOf:{knownAt:\"2026-06-03T00:00:00Z\"}){nodes{name contracts{nodes{units}}} totalCount{value}}}",
+                "3|{services(asOf:{validOn:\"2026-06-03\"}){nodes{name}} servicesStats(asOf:{knownAt:\"2026-06-03T00:00:00Z\"}){nodes{count}} clientGroups{nodes{code}}}",
                 "3|{a:services(first:1){nodes{id}} b:services(first:2){nodes{name}} providers{totalCount{value}}}",
                 "2|{...A ...B} fragment A on Query{services{nodes{id}}} fragment B on Query{services{nodes{name}} clientGroups{nodes{code}}}",
                 "1|{services{nodes{id}} providers @skip(if:true){nodes{id}}}",

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Adds to each {@code @subject} type its filter, order, edge and connection, and turns each {@code @connection} list into
- * one. A pure function of the SDL: the same text gives the same contract, in the server, in tests and in what is published.
+ * Adds to each {@code @subject} type its filter, order, edge and connection, turns each {@code @connection} list into one, and
+ * gives what reads them the moment to look from. A pure function of the SDL: the same text gives the same contract, in the server, in tests and in what is published.
  */
 public final class SchemaExpansion {
 
@@ -60,6 +60,7 @@ public final class SchemaExpansion {
                 .flatMap(List::stream)
                 .toList()
                 .forEach(this::replaceLists);
+        new AsOfExpansion(registry).expand();
     }
 
     private void addTypesOf(ObjectTypeDefinition type) {

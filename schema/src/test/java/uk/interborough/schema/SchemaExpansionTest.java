@@ -41,6 +41,16 @@ class SchemaExpansionTest {
     }
 
     @Test
+    void whatIsKeptCanBeAskedForAsOfAnotherMoment() {
+        assertThat(List.of("services", "service", "servicesStats", "authorityQuarters", "node"))
+                .allMatch(field -> schema.getQueryType().getField(field).getArgument("asOf") != null);
+        assertThat(List.of("viewer", "accounts", "account", "accountsStats", "accessTokens"))
+                .allMatch(field -> schema.getQueryType().getField(field).getArgument("asOf") == null);
+        assertThat(schema.getObjectType("Provider").getField("services").getArgument("asOf"))
+                .isNull();
+    }
+
+    @Test
     void aFieldWithoutAnIndexIsNeitherFilteredNorSorted() {
         GraphQLInputObjectType filter = (GraphQLInputObjectType) schema.getType("PerformanceReturnFilter");
         assertThat(filter.getField("quarter")).isNotNull();

@@ -2,7 +2,9 @@ package uk.interborough.query.random;
 
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLTypeUtil;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.schema.Sdl;
+import uk.interborough.testing.Time;
 
 /** Makes up the arguments of a field. */
 final class Arguments {
@@ -50,6 +53,10 @@ final class Arguments {
         if (!type.endsWith("Connection")) {
             Object id = draft.value(field.getArgument("id").getType(), true, () -> identifier(type));
             given.put("id", id);
+            GraphQLArgument asOf = field.getArgument("asOf");
+            if (asOf != null && dice.chance(0.1)) {
+                put(given, asOf, () -> moment(asOf));
+            }
             return new Given(text(given), rows);
         }
         if (rows < 1) {
@@ -105,6 +112,11 @@ final class Arguments {
                         given.putIfAbsent(name.equals("last") ? "after" : name, null);
                     }
                 }
+                case "asOf" -> {
+                    if (dice.chance(0.1)) {
+                        put(given, argument, () -> moment(argument));
+                    }
+                }
                 default -> {
                     if (dice.chance(0.2)) {
                         put(given, argument, () -> own(argument));
@@ -122,6 +134,21 @@ final class Arguments {
 
     private void put(Map<String, @Nullable Object> given, GraphQLArgument argument, Maker make) {
         given.put(argument.getName(), draft.value(argument.getType(), false, make::make));
+    }
+
+    /** A moment from which everything looks as it does without one: now, today, or both. */
+    private Object moment(GraphQLArgument argument) {
+        GraphQLInputObjectType type = (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(argument.getType());
+        Map<String, Object> moment = new LinkedHashMap<>();
+        for (int i = dice.from(1, 2); i > 0; i--) {
+            String name = dice.field(type).getName();
+            moment.put(
+                    name,
+                    name.equals("validOn")
+                            ? Time.TODAY.toString()
+                            : Instant.now().toString());
+        }
+        return moment;
     }
 
     private Object identifier(String type) {

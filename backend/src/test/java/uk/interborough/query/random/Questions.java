@@ -193,7 +193,8 @@ final class Questions {
         if (!field.getName().equals("node")
                 && !Contract.typeOf(field).endsWith("Connection")
                 && !names.isEmpty()
-                && !names.equals(List.of("id"))) {
+                && !names.equals(List.of("id"))
+                && !names.equals(List.of("id", "asOf"))) {
             throw new IllegalStateException("nothing here knows how to ask for " + field.getName());
         }
     }

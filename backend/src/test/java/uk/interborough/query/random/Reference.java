@@ -114,7 +114,7 @@ final class Reference {
     /** The parameters of a function, as SQL; nothing for a table. */
     private static String call(GraphQLFieldDefinition field, Map<String, @Nullable Object> arguments) {
         String parameters = field.getArguments().stream()
-                .filter(argument -> !List.of("where", "orderBy", "first", "after", "last", "before")
+                .filter(argument -> !List.of("where", "orderBy", "first", "after", "last", "before", "asOf")
                         .contains(argument.getName()))
                 .map(argument -> {
                     Object value = arguments.get(argument.getName());

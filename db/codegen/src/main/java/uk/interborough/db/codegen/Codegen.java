@@ -45,6 +45,7 @@ public final class Codegen {
                                             new SchemaMappingType().withInputSchema("public"),
                                             new SchemaMappingType().withInputSchema("history"),
                                             new SchemaMappingType().withInputSchema("known"),
+                                            new SchemaMappingType().withInputSchema("known_then"),
                                             new SchemaMappingType().withInputSchema("app"))
                                     .withExcludes("flyway_schema_history|gbt.*|gbtreekey.*|.*_dist")
                                     .withIncludeRoutines(true))
