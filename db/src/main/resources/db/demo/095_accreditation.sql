@@ -157,6 +157,16 @@ where v.kind = 'APPLICATION' or v.kind = 'EVIDENCE' and a.n % 2 = 0 or v.kind = 
 
 select app.open_accreditation_items(n.id) from notice n where n.circulated_at is not null order by n.circulated_at, n.id;
 
+update accreditation_item i
+set outcome = 'NO_CHANGE', decided_on = m.meets_on, decided_at = m.meets_on + time '16:00', decided_by = app.named_id('demo', 'account', 'coordinator'),
+    meeting_id = m.id, reasons = 'The lead authority has seen to it and keeps watching.', version = 2,
+    accreditation_id = a.id, state_before = app.accreditation_state(a.state, a.expires_on), state_after = app.accreditation_state(a.state, a.expires_on)
+from accreditation_item o
+join lateral (select g.* from sub_group_meeting g where g.partnership_id = o.partnership_id and g.meets_on between o.opened_on and app.today()
+              order by g.meets_on limit 1) m on true
+left join accreditation a on a.provider_id = o.provider_id and a.partnership_id = o.partnership_id
+where o.id = i.id and o.notice_id is not null and o.outcome is null;
+
 -- What was known when: each step from its own day.
 
 delete from history.accreditation;
@@ -175,7 +185,7 @@ join accreditation c on c.id = s.id
 cross join lateral jsonb_populate_record(null::history.accreditation, to_jsonb(c) || s.changed || jsonb_build_object(
     'recorded_from', s.day, 'recorded_until', u.until, 'recorded_in', pg_current_xact_id()::text)) v;
 
-delete from history.accreditation_item h using accreditation_item i where i.id = h.id and i.notice_id is null;
+delete from history.accreditation_item;
 insert into history.accreditation_item
 select v.*
 from accreditation_item i
@@ -186,7 +196,7 @@ cross join lateral (values
 ) s(day, until, changed)
 cross join lateral jsonb_populate_record(null::history.accreditation_item, to_jsonb(i) || s.changed || jsonb_build_object(
     'recorded_from', s.day, 'recorded_until', s.until, 'recorded_in', pg_current_xact_id()::text)) v
-where i.notice_id is null and s.day is not null and (s.until is null or s.until > s.day);
+where s.day is not null and (s.until is null or s.until > s.day);
 
 update history.accreditation_lead set recorded_from = leads_from;
 update history.accreditation_document set recorded_from = dated_on;

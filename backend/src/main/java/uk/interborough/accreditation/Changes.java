@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Busy;
 import uk.interborough.writing.Repeats;
 
 /** Makes a change whole or not at all, once under a client's key, and says in words what the database refused. */
@@ -44,6 +45,10 @@ class Changes {
     }
 
     Change make(Supplier<Change> change) {
+        return Busy.or(() -> whole(change), () -> Change.refused("id", "BUSY", Busy.WORDS));
+    }
+
+    private Change whole(Supplier<Change> change) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 Change found = change.get();

@@ -26,6 +26,7 @@ class ArchitectureTest {
         "uk.interborough.circulation..",
         "uk.interborough.accounts..",
         "uk.interborough.notices..",
+        "uk.interborough.purchasing..",
         "uk.interborough.accreditation.."
     };
 
