@@ -26,10 +26,10 @@ class Accreditations {
     private static final Set<String> STATES_TO_APPLY_FROM = Set.of("REFUSED", "WITHDRAWN", "EXPIRED");
 
     private final DSLContext database;
-    private final Changes changes;
+    private final AccreditationChanges changes;
     private final Clock clock;
 
-    Accreditations(DSLContext database, Changes changes, Clock clock) {
+    Accreditations(DSLContext database, AccreditationChanges changes, Clock clock) {
         this.database = database;
         this.changes = changes;
         this.clock = clock;

@@ -21,10 +21,10 @@ import uk.interborough.writing.ArgumentFault;
 class Items {
 
     private final DSLContext database;
-    private final Changes changes;
+    private final AccreditationChanges changes;
     private final Clock clock;
 
-    Items(DSLContext database, Changes changes, Clock clock) {
+    Items(DSLContext database, AccreditationChanges changes, Clock clock) {
         this.database = database;
         this.changes = changes;
         this.clock = clock;

@@ -25,10 +25,10 @@ class SubGroup {
     private static final String WHO = "This is for members of the accreditation sub-group and the coordinator";
 
     private final DSLContext database;
-    private final Changes changes;
+    private final AccreditationChanges changes;
     private final Clock clock;
 
-    SubGroup(DSLContext database, Changes changes, Clock clock) {
+    SubGroup(DSLContext database, AccreditationChanges changes, Clock clock) {
         this.database = database;
         this.changes = changes;
         this.clock = clock;

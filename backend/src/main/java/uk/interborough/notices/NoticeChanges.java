@@ -5,7 +5,6 @@ import static uk.interborough.db.public_.Tables.NOTICE_VERSION;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,14 +12,10 @@ import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import uk.interborough.db.app.Routines;
 import uk.interborough.writing.ArgumentFault;
-import uk.interborough.writing.Busy;
+import uk.interborough.writing.Changes;
 import uk.interborough.writing.Outcome;
 import uk.interborough.writing.Repeats;
 
@@ -44,12 +39,12 @@ class NoticeChanges {
 
     private final DSLContext database;
     private final Repeats repeats;
-    private final TransactionTemplate transaction;
+    private final Changes changes;
 
-    NoticeChanges(DSLContext database, Repeats repeats, PlatformTransactionManager transactions) {
+    NoticeChanges(DSLContext database, Repeats repeats, Changes changes) {
         this.database = database;
         this.repeats = repeats;
-        this.transaction = new TransactionTemplate(transactions);
+        this.changes = changes;
     }
 
     /** A change that may be sent twice. */
@@ -110,29 +105,13 @@ class NoticeChanges {
     }
 
     <T extends Outcome> T make(Right right, Repeats.Telling<T> telling, Supplier<T> change) {
-        return Busy.or(
-                () -> within(right, telling, change),
-                () -> refused(telling, ArgumentFault.of("notice", "BUSY", Busy.WORDS)));
-    }
-
-    private <T extends Outcome> T within(Right right, Repeats.Telling<T> telling, Supplier<T> change) {
-        try {
-            return Objects.requireNonNull(transaction.execute(status -> {
-                T outcome = holds(right)
+        return changes.make(
+                "notice",
+                REFUSED,
+                telling,
+                () -> holds(right)
                         ? change.get()
-                        : refused(telling, ArgumentFault.of("notice", "FORBIDDEN", right.words));
-                if (outcome.faulty()) {
-                    status.setRollbackOnly();
-                }
-                return outcome;
-            }));
-        } catch (RuntimeException failure) {
-            ArgumentFault known = constraint(failure).map(REFUSED::get).orElse(null);
-            if (known == null) {
-                throw failure;
-            }
-            return refused(telling, known);
-        }
+                        : refused(telling, ArgumentFault.of("notice", "FORBIDDEN", right.words)));
     }
 
     private boolean holds(Right right) {
@@ -177,14 +156,5 @@ class NoticeChanges {
                                         row.value9(),
                                         row.value10() != null,
                                         row.value11().equals("FIRST"))));
-    }
-
-    private static Optional<String> constraint(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PSQLException refused) {
-                return Optional.ofNullable(refused.getServerErrorMessage()).map(ServerErrorMessage::getConstraint);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import uk.interborough.testing.Viewer;
 
 /**
@@ -62,6 +63,61 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                 new Screen("Utilisation of a coordinator", "coordinator", filled("/utilisation?ps=NORTH_WEST")),
                 new Screen("Home of an administrator", "admin", at("/", "Home")),
                 new Screen("Tokens", EALING, at("/settings/tokens", "Your access tokens")),
+                new Screen("Notifications", EALING, filled("/notices?tab=open")),
+                new Screen("Drafts", EALING, filled("/notices?tab=drafts")),
+                new Screen(
+                        "A notice to acknowledge",
+                        EALING,
+                        visitor -> at("/notices/" + toAcknowledge(), "Notice ").accept(visitor)),
+                new Screen(
+                        "A notice of one's own",
+                        EALING,
+                        visitor -> at("/notices/" + own(), "Notice ").accept(visitor)),
+                new Screen("A new notice", EALING, at("/notices/new", "Which provider")),
+                new Screen(
+                        "A draft, reasons",
+                        EALING,
+                        visitor -> at("/notices/" + draft() + "/draft/reasons", "What kind")
+                                .accept(visitor)),
+                new Screen("A draft, with faults", EALING, visitor -> {
+                    at("/notices/" + draft() + "/draft/contact", "Who issues it")
+                            .accept(visitor);
+                    visitor.page().locator("#contactName").fill("");
+                    visitor.button("Continue").click();
+                    visitor.sees("There is a problem");
+                }),
+                new Screen(
+                        "A draft, checked",
+                        EALING,
+                        visitor -> at("/notices/" + draft() + "/draft/check", "Check your")
+                                .accept(visitor)),
+                new Screen("Circulation desk", "coordinator", filled("/notices/desk?ps=NORTH_WEST")),
+                new Screen("Circulation desk, messages", "coordinator", visitor -> {
+                    filled("/notices/desk?ps=WEST_LONDON").accept(visitor);
+                    visitor.page().locator(".ib-cell").first().click();
+                    visitor.page().locator("#trail h2").waitFor();
+                }),
+                new Screen(
+                        "A submitted notice",
+                        "coordinator",
+                        visitor -> at("/notices/" + submitted(), "Draft notice").accept(visitor)),
+                new Screen("Contacts", EALING, filled("/notices/contacts")),
+                new Screen("Providers", EALING, filled("/providers")),
+                new Screen(
+                        "A provider",
+                        EALING,
+                        visitor -> at("/providers/" + provider(), "").accept(visitor)),
+                new Screen(
+                        "A provider, notices",
+                        EALING,
+                        visitor ->
+                                filled("/providers/" + provider() + "/notices").accept(visitor)),
+                new Screen(
+                        "A provider, timeline",
+                        EALING,
+                        visitor ->
+                                at("/providers/" + provider() + "/timeline", "").accept(visitor)),
+                new Screen("No such notice", EALING, nowhere("/notices/WL-1999-0001")),
                 new Screen("Users", "admin", filled("/settings/users")),
                 new Screen("No users for others", EALING, nowhere("/settings/users")),
                 new Screen("A new user", "admin", at("/settings/users/new", "Create an account")),
@@ -116,6 +172,37 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                 .asks(ANY_RETURN)
                 .at("/performanceReturns/nodes/0" + path)
                 .asString();
+    }
+
+    private static String toAcknowledge() {
+        return notice(EALING, "{ownReceipt: {state: {in: [AWAITED, REMINDED, OVERDUE]}}}")
+                .at("/reference")
+                .asString();
+    }
+
+    private static String own() {
+        return notice(EALING, "{authority: {name: {eq: \"Ealing\"}}, state: {eq: CIRCULATED}}")
+                .at("/reference")
+                .asString();
+    }
+
+    private static String draft() {
+        return notice(EALING, "{state: {eq: DRAFT}}").at("/id").asString();
+    }
+
+    private static String submitted() {
+        return notice("coordinator", "{state: {eq: SUBMITTED}}").at("/id").asString();
+    }
+
+    private static String provider() {
+        return notice(EALING, "{state: {eq: CIRCULATED}}").at("/provider/id").asString();
+    }
+
+    private static JsonNode notice(String user, String where) {
+        return Viewer.as(user)
+                .asks("{notices(where: " + where
+                        + ", orderBy: [{createdAt: ASC}], first: 1){nodes{id reference provider{id}}}}")
+                .at("/notices/nodes/0");
     }
 
     private static String somebody() {

@@ -65,6 +65,7 @@ class WireTest extends Answers {
                         .map(GraphQLNamedOutputType.class::cast)
                         .map(GraphQLNamedOutputType::getName)
                         .filter(name -> !name.equals("AccessToken")
+                                && !name.equals("OutboxMessage")
                                 && !name.equals("WorkbookImport")
                                 && !name.equals("Schedule2Import")
                                 && !name.equals("ProtocolClause")) // no list has them; none yet; nothing leads to them
@@ -103,9 +104,12 @@ class WireTest extends Answers {
     void aSingularFieldIsTheSameAsTheNode() {
         for (GraphQLFieldDefinition one : schema().getQueryType().getFieldDefinitions()) {
             if (one.getArgument("id") != null
+                    && !one.getName().equals("outboxMessage") // none was sent yet
                     && GraphQLTypeUtil.unwrapAll(one.getType()) instanceof GraphQLObjectType type) {
                 String fields = fieldsOf(type);
-                String plural = one.getName().replaceFirst("y$", "ie") + "s";
+                String plural = one.getName().endsWith("Criterion")
+                        ? one.getName().replaceFirst("on$", "a")
+                        : one.getName().replaceFirst("y$", "ie") + "s";
                 String row = EALING.asks("{" + plural + "(first:1){nodes{id}}}")
                         .values()
                         .getFirst();

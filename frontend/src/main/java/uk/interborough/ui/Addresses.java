@@ -18,6 +18,14 @@ import uk.interborough.ui.accounts.AccountsView;
 import uk.interborough.ui.accounts.NewAccountView;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ApiException;
+import uk.interborough.ui.desk.ContactsView;
+import uk.interborough.ui.desk.DeskView;
+import uk.interborough.ui.drafts.DraftView;
+import uk.interborough.ui.drafts.NewNoticeView;
+import uk.interborough.ui.notices.InboxView;
+import uk.interborough.ui.notices.NoticeView;
+import uk.interborough.ui.notices.SentView;
+import uk.interborough.ui.providers.ProviderView;
 import uk.interborough.ui.returns.ReturnView;
 import uk.interborough.ui.schedule2.Schedule2View;
 import uk.interborough.ui.services.ServiceView;
@@ -29,13 +37,21 @@ import uk.interborough.ui.services.ServiceView;
 final class Addresses implements IndexHtmlRequestListener {
 
     /** Views that are not there for everybody or every identifier. */
-    private static final Map<Class<? extends Component>, BiPredicate<Api, String>> THINGS = Map.of(
-            ServiceView.class, ServiceView::exists,
-            ReturnView.class, ReturnView::exists,
-            AccountsView.class, AccountsView::exists,
-            NewAccountView.class, NewAccountView::exists,
-            AccountView.class, AccountView::exists,
-            Schedule2View.class, Schedule2View::exists);
+    private static final Map<Class<? extends Component>, BiPredicate<Api, String>> THINGS = Map.ofEntries(
+            Map.entry(ServiceView.class, ServiceView::exists),
+            Map.entry(ReturnView.class, ReturnView::exists),
+            Map.entry(AccountsView.class, AccountsView::exists),
+            Map.entry(NewAccountView.class, NewAccountView::exists),
+            Map.entry(AccountView.class, AccountView::exists),
+            Map.entry(Schedule2View.class, Schedule2View::exists),
+            Map.entry(ProviderView.class, ProviderView::exists),
+            Map.entry(InboxView.class, InboxView::exists),
+            Map.entry(NoticeView.class, NoticeView::exists),
+            Map.entry(SentView.class, SentView::exists),
+            Map.entry(NewNoticeView.class, NewNoticeView::exists),
+            Map.entry(DraftView.class, DraftView::exists),
+            Map.entry(DeskView.class, DeskView::exists),
+            Map.entry(ContactsView.class, ContactsView::exists));
 
     private final Api api;
     private final AccessAnnotationChecker access = new AccessAnnotationChecker();

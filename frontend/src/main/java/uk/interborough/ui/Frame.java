@@ -1,6 +1,7 @@
 package uk.interborough.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -22,6 +23,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
@@ -35,12 +37,19 @@ import uk.interborough.ui.access.TokensView;
 import uk.interborough.ui.accounts.AccountsView;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Viewer;
+import uk.interborough.ui.desk.ContactsView;
+import uk.interborough.ui.desk.DeskView;
+import uk.interborough.ui.drafts.NewNoticeView;
 import uk.interborough.ui.home.HomeView;
+import uk.interborough.ui.notices.InboxView;
+import uk.interborough.ui.notices.NoticeRow;
+import uk.interborough.ui.notices.NoticesChanged;
 import uk.interborough.ui.palette.Entry;
 import uk.interborough.ui.palette.Palette;
 import uk.interborough.ui.palette.Shortcuts;
 import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Markup;
+import uk.interborough.ui.providers.ProvidersView;
 import uk.interborough.ui.returns.ImportView;
 import uk.interborough.ui.returns.ReturnsView;
 import uk.interborough.ui.schedule2.Schedule2View;
@@ -55,6 +64,8 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
     private final Api api;
     private final AuthenticationContext authentication;
     private final Main main = new Main();
+    private final Background background;
+    private final Span waiting = new Span();
     private Viewer viewer;
     private Header bar;
     private Nav menu;
@@ -62,6 +73,8 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
     public Frame(Api api, Background background, AuthenticationContext authentication, FrontendSettings settings) {
         this.api = api;
         this.authentication = authentication;
+        this.background = background;
+        waiting.addClassName("ib-count");
         viewer = Viewer.ask(api);
         bar = bar();
         menu = menu();
@@ -87,6 +100,14 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         content.add(main, footer(), new Palette(api, background, entries()), new Shortcuts());
         main.getStyle().set("flex", "1");
         setContent(content);
+        addAttachListener(event -> {
+            UI ui = event.getUI();
+            Registration told = ComponentUtil.addListener(ui, NoticesChanged.class, changed -> count(ui));
+            addDetachListener(left -> {
+                left.unregisterListener();
+                told.remove();
+            });
+        });
         getElement().executeJs("interborough.isSignedIn()");
     }
 
@@ -130,6 +151,17 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             entries.add(page("Returns", ReturnsView.class));
             entries.add(page("Upload a performance workbook", ImportView.class));
         }
+        if (viewer.readsNotices()) {
+            entries.add(page("Notifications", InboxView.class));
+            entries.add(page("Contacts for notices", ContactsView.class));
+        }
+        if (viewer.writesNotices()) {
+            entries.add(page("New notice", NewNoticeView.class));
+        }
+        if (viewer.writesNotices() || viewer.coordinates()) {
+            entries.add(page("Circulation desk", DeskView.class));
+        }
+        entries.add(page("Providers", ProvidersView.class));
         if (viewer.mayImportSchedule2()) {
             entries.add(page("Import Schedule 2", Schedule2View.class));
         }
@@ -167,6 +199,9 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
     private Nav menu() {
         SideNav links = new SideNav();
         links.addItem(new SideNavItem("Home", HomeView.class, VaadinIcon.HOME_O.create()));
+        SideNavItem providers = new SideNavItem("Providers", ProvidersView.class, VaadinIcon.BUILDING_O.create());
+        providers.setMatchNested(true);
+        links.addItem(providers);
         if (!viewer.partnerships().isEmpty()) {
             links.addItem(new SideNavItem("Utilisation", UtilisationView.class, VaadinIcon.LINE_CHART.create()));
         }
@@ -174,6 +209,12 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             SideNavItem returns = new SideNavItem("Returns", ReturnsView.class, VaadinIcon.FILE_TABLE.create());
             returns.setMatchNested(true);
             links.addItem(returns);
+        }
+        if (viewer.readsNotices()) {
+            SideNavItem notices = new SideNavItem("Notifications", InboxView.class, VaadinIcon.BELL_O.create());
+            notices.setMatchNested(true);
+            notices.setSuffixComponent(waiting);
+            links.addItem(notices);
         }
         if (viewer.mayImportSchedule2()) {
             links.addItem(new SideNavItem("Import Schedule 2", Schedule2View.class, VaadinIcon.UPLOAD_ALT.create()));
@@ -210,9 +251,26 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             addToNavbar(bar);
             addToDrawer(menu);
         }
+        if (now.writesNotices() && !now.mustChangePassword()) {
+            count(event.getUI());
+        }
         if (event.getNavigationTarget() != PasswordView.class && now.mustChangePassword()) {
             event.forwardTo(PasswordView.class);
         }
+    }
+
+    /** How many notices wait for an acknowledgement stands in the menu; unknown, nothing does. */
+    private void count(UI ui) {
+        background.ask(
+                ui,
+                () -> NoticeRow.toAcknowledge(api),
+                number -> {
+                    waiting.removeAll();
+                    if (number > 0) {
+                        waiting.add(new Span(String.valueOf(number)), Markup.unseen(" to acknowledge"));
+                    }
+                },
+                failure -> waiting.removeAll());
     }
 
     @Override

@@ -268,7 +268,45 @@
     }
   }
 
+  /** A grid of cells: one stop of the Tab key, the arrow keys, Home and End move between the first link or button of each. */
+  class Grid extends HTMLElement {
+    connectedCallback() {
+      this.addEventListener('keydown', (event) => this.move(event));
+      this.addEventListener('focusin', (event) => this.rove(event.target));
+      this.changes = new MutationObserver(() => this.rove(this.current));
+      this.changes.observe(this, { childList: true, subtree: true });
+      this.rove();
+    }
+
+    disconnectedCallback() { this.changes.disconnect(); }
+
+    get rows() {
+      return [...this.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.querySelector('a, button, [data-cell]')));
+    }
+
+    rove(current) {
+      const cells = this.rows.flat().filter(Boolean);
+      this.current = cells.includes(current) ? current : cells[0];
+      cells.forEach((cell) => cell.tabIndex = cell === this.current ? 0 : -1);
+    }
+
+    move(event) {
+      const rows = this.rows, at = rows.findIndex((row) => row.includes(event.target));
+      if (at < 0 || event.altKey || event.metaKey) return;
+      const column = rows[at].indexOf(event.target), last = rows[at].length - 1;
+      const to = {
+        ArrowRight: [at, Math.min(column + 1, last)], ArrowLeft: [at, Math.max(column - 1, 0)],
+        ArrowDown: [Math.min(at + 1, rows.length - 1), column], ArrowUp: [Math.max(at - 1, 0), column],
+        Home: [event.ctrlKey ? 0 : at, 0], End: [event.ctrlKey ? rows.length - 1 : at, last],
+      }[event.key];
+      if (!to) return;
+      event.preventDefault();
+      rows[to[0]][to[1]]?.focus();
+    }
+  }
+
   customElements.define('ib-chart', Chart);
+  customElements.define('ib-grid', Grid);
   customElements.define('ib-scroll', Scroll);
   customElements.define('ib-tiles', Tiles);
 })();

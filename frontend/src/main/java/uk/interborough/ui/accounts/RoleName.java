@@ -13,6 +13,7 @@ enum RoleName {
     LEAD_OFFICER("Lead officer", "Leads on what several authorities buy together."),
     ANALYST("Analyst", "Reads, to answer questions."),
     DATA_PROTECTION_OFFICER("Data protection officer", "Watches over personal data."),
+    NOTICE_READER("Notice reader", "Reads the notices circulated to the authority."),
     COORDINATOR("Coordinator", "Coordinates a partnership; sees counts, no figures of providers."),
     ADMINISTRATOR("Administrator", "Makes accounts and gives roles; sees no figures.");
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is signed in, what for. */
@@ -64,6 +65,45 @@ public record Viewer(
     /** Whether Schedule 2 of an authority is the viewer's to import. */
     public boolean mayImportSchedule2() {
         return authority != null && (is("COMMISSIONER") || is("CONTRACT_OFFICER") || is("LEAD_OFFICER"));
+    }
+
+    /** Whether notices may be read: those circulated to the authority and its own, or those of a partnership that is coordinated. */
+    public boolean readsNotices() {
+        return coordinates()
+                || writesNotices()
+                || authority != null
+                        && Stream.of("SUB_GROUP_MEMBER", "DATA_PROTECTION_OFFICER", "NOTICE_READER")
+                                .anyMatch(this::is);
+    }
+
+    /** Whether notices may be raised for the authority, and those circulated to it answered. */
+    public boolean writesNotices() {
+        return authority != null
+                && Stream.of(
+                                "COMMISSIONER",
+                                "CONTRACT_OFFICER",
+                                "HEAD_OF_SERVICE",
+                                "ASSISTANT_DIRECTOR",
+                                "LEAD_OFFICER")
+                        .anyMatch(this::is);
+    }
+
+    /** Whether the contacts of the authority, or of a partnership that is coordinated, may be changed. */
+    public boolean keepsContacts() {
+        return coordinates()
+                || authority != null
+                        && Stream.of("COMMISSIONER", "CONTRACT_OFFICER", "HEAD_OF_SERVICE", "LEAD_OFFICER")
+                                .anyMatch(this::is);
+    }
+
+    /** Whether a partnership is coordinated. */
+    public boolean coordinates() {
+        return is("COORDINATOR");
+    }
+
+    /** Whether something is of the viewer's own authority. */
+    public boolean isOf(@Nullable String authorityId) {
+        return authority != null && authority.id().equals(authorityId);
     }
 
     /** Whether this role was given. */

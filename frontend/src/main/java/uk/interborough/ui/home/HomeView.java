@@ -50,6 +50,7 @@ public final class HomeView extends Div implements AfterNavigationObserver {
     private final Api api;
     private final Viewer viewer;
     private final Tile today;
+    private final Tile notices;
     private final Standing standing;
     private final Paragraph closed = new Paragraph();
     private final Div numbers = new Div();
@@ -64,6 +65,8 @@ public final class HomeView extends Div implements AfterNavigationObserver {
         addClassName("ib-page");
         viewer = Viewer.ask(api);
         today = new Tile(background, "what needs you today").height(420);
+        notices = new Tile(background, "notices that need you").height(160);
+        notices.setVisible(viewer.writesNotices() || viewer.coordinates());
         String of = viewer.authority() == null ? "" : " – " + viewer.authority().name();
         standing = new Standing(clock);
         standing.upTo(last);
@@ -73,12 +76,15 @@ public final class HomeView extends Div implements AfterNavigationObserver {
                         : new RouterLink("See every authority", UtilisationView.class));
         Div head = new Div(new Div(new H1("Home" + of), standing, closed));
         head.addClassName("ib-head");
-        add(head, today, numbers);
+        add(head, notices, today, numbers);
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         UI ui = UI.getCurrentOrThrow();
+        if (notices.isVisible()) {
+            notices.load(ui, () -> NoticesToday.ask(api, viewer), todos -> notices.add(NoticesToday.card(todos)));
+        }
         Authority authority = viewer.authority();
         if (authority != null) {
             today.load(ui, () -> ExpectedReturn.ask(api, authority.id(), last.plus(-1)), this::showToday);

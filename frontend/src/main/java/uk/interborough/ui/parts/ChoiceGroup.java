@@ -1,13 +1,16 @@
 package uk.interborough.ui.parts;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,6 +20,7 @@ public final class ChoiceGroup<T> extends FieldSet implements Faulty {
     private final String name;
     private final boolean several;
     private final Map<T, Input> inputs = new LinkedHashMap<>();
+    private final Map<T, Div> revealed = new LinkedHashMap<>();
     private final Set<T> chosen = new LinkedHashSet<>();
     private final Div fault = new Div();
     private Consumer<Set<T>> onChange = all -> {};
@@ -40,6 +44,12 @@ public final class ChoiceGroup<T> extends FieldSet implements Faulty {
     /** Any number of them. */
     public static <T> ChoiceGroup<T> several(String heading, String name) {
         return new ChoiceGroup<>(heading, name, true);
+    }
+
+    /** One sentence before the first. */
+    public ChoiceGroup<T> hint(String hint) {
+        addComponentAtIndex(1, Markup.span(hint, "ib-hint"));
+        return this;
     }
 
     /** Something to choose, and one sentence about it, which may be empty. */
@@ -66,6 +76,21 @@ public final class ChoiceGroup<T> extends FieldSet implements Faulty {
         return this;
     }
 
+    /** Asked only while something is chosen: it stands below it. */
+    public ChoiceGroup<T> reveals(T value, Component more) {
+        Div revealed = new Div(more);
+        revealed.addClassName("ib-revealed");
+        revealed.setVisible(chosen.contains(value));
+        this.revealed.put(value, revealed);
+        Element label = Objects.requireNonNull(inputs.get(value)).getElement().getParent();
+        getElement().insertChild(getElement().indexOfChild(label) + 1, revealed.getElement());
+        return this;
+    }
+
+    private void reveal() {
+        revealed.forEach((value, more) -> more.setVisible(chosen.contains(value)));
+    }
+
     private void changed(T value, boolean ticked) {
         if (!several) {
             chosen.clear();
@@ -75,6 +100,7 @@ public final class ChoiceGroup<T> extends FieldSet implements Faulty {
         } else {
             chosen.remove(value);
         }
+        reveal();
         onChange.accept(chosen());
     }
 
@@ -89,6 +115,7 @@ public final class ChoiceGroup<T> extends FieldSet implements Faulty {
         chosen.clear();
         chosen.addAll(values);
         inputs.forEach((value, input) -> input.getElement().setProperty("checked", values.contains(value)));
+        reveal();
         return this;
     }
 

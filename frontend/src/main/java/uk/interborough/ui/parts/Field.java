@@ -2,7 +2,6 @@ package uk.interborough.ui.parts;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeLabel;
 
 /** A label, its input, and what is wrong with it. */
@@ -11,7 +10,7 @@ public final class Field extends Div implements Faulty {
     private final Div fault = new Div();
 
     /** @param name of the input, by which the contract names its faults too */
-    public Field(String label, String name, Input input) {
+    public Field(String label, String name, Component input) {
         addClassName("ib-field");
         input.setId(name);
         input.getElement().setAttribute("name", name).setAttribute("aria-describedby", name + "-fault");

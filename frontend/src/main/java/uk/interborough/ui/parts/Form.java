@@ -29,14 +29,35 @@ public final class Form extends Div {
         return this;
     }
 
+    /** A field that stands inside of another part of the form. */
+    public Form known(String name, Faulty field) {
+        fields.put(name, field);
+        return this;
+    }
+
     /** What sends it. The Enter key in a field does too. */
     public Form button(String text, String id, Runnable send) {
+        main(text, id, send).addClickShortcut(Key.ENTER).listenOn(this).resetFocusOnActiveElement();
+        return this;
+    }
+
+    /** What sends it, where the Enter key begins a new line. */
+    public Form buttonOnly(String text, String id, Runnable send) {
+        main(text, id, send);
+        return this;
+    }
+
+    private NativeButton main(String text, String id, Runnable send) {
         NativeButton button = new NativeButton(text, event -> send.run());
         button.addClassNames("ib-button", "ib-button-main");
         button.setId(id);
         add(button);
-        button.addClickShortcut(Key.ENTER).listenOn(this).resetFocusOnActiveElement();
-        return this;
+        return button;
+    }
+
+    /** Whether it has a field of this name. */
+    public boolean asks(String name) {
+        return fields.containsKey(name);
     }
 
     /** Shows what is wrong, in the order of the fields; nothing, if nothing is. */

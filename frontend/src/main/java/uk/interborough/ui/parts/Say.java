@@ -26,6 +26,8 @@ public final class Say {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
     private Say() {}
@@ -87,6 +89,11 @@ public final class Say {
                         .format(amount);
     }
 
+    /** Pounds without pence. */
+    public static String wholePounds(BigDecimal amount) {
+        return "£" + decimals("#,##0").format(amount);
+    }
+
     /** {@code 1 service}, {@code 12 services}. */
     public static String count(long number, String one, String several) {
         return number(number) + " " + (number == 1 ? one : several);
@@ -95,6 +102,21 @@ public final class Say {
     /** {@code 3 June 2026}, or the words for what is missing. */
     public static String date(@Nullable LocalDate date) {
         return date == null ? NOT_AVAILABLE : DATE.format(date);
+    }
+
+    /** {@code 3 Jun 2026}, in London: for a narrow column. */
+    public static String shortDate(OffsetDateTime moment) {
+        return shortDate(moment.atZoneSameInstant(LONDON).toLocalDate());
+    }
+
+    /** {@code 3 Jun 2026}: for a narrow column. */
+    public static String shortDate(LocalDate date) {
+        return SHORT_DATE.format(date);
+    }
+
+    /** {@code Tuesday 24 November 2026}: for a day something is due. */
+    public static String weekday(@Nullable LocalDate date) {
+        return date == null ? NOT_AVAILABLE : WEEKDAY.format(date);
     }
 
     /** {@code 3 June 2026}, in London. */
@@ -109,8 +131,14 @@ public final class Say {
         if (moment == null) {
             return NOT_AVAILABLE;
         }
-        String time = TIME.format(moment.atZoneSameInstant(LONDON)).toLowerCase(Locale.UK);
-        return date(moment) + ", " + time.replace(":00", "");
+        return date(moment) + ", " + time(moment);
+    }
+
+    /** {@code 5:30pm}, in London. */
+    public static String time(OffsetDateTime moment) {
+        return TIME.format(moment.atZoneSameInstant(LONDON))
+                .toLowerCase(Locale.UK)
+                .replace(":00", "");
     }
 
     private static DecimalFormat decimals(String pattern) {

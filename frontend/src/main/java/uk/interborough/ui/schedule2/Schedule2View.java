@@ -27,6 +27,7 @@ import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.ErrorSummary;
+import uk.interborough.ui.parts.FileChoice;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.services.ServiceView;
@@ -38,6 +39,13 @@ import uk.interborough.ui.services.ServiceView;
 public final class Schedule2View extends Div implements BeforeEnterObserver {
     static final String TITLE = "Import Schedule 2";
     static final String OF = " – Interborough";
+
+    private static final FileChoice.Kind FILE = new FileChoice.Kind(
+            "choose-schedule-2",
+            List.of(".xlsx", ".csv"),
+            "Choose an Excel workbook (.xlsx) or a CSV file (.csv). Save other formats as one of these first.",
+            "The file is larger than 10 MB. A Schedule 2 is far smaller: choose the right file.",
+            "Your account may not import Schedule 2. Nothing was saved.");
 
     private final Api api;
     private final Background background;
@@ -236,7 +244,7 @@ public final class Schedule2View extends Div implements BeforeEnterObserver {
         if (viewer.partnerships().size() > 1) {
             card.add(partnership);
         }
-        card.add(new FileChoice(this::send, this::refuse));
+        card.add(new FileChoice(FILE, this::send, this::refuse));
         Div template = Markup.card(
                 "Start from the template",
                 new Paragraph("The Excel template has lists to choose from, and explains each column."),

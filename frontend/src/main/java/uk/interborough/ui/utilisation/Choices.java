@@ -27,8 +27,6 @@ record Choices(List<Member> members, List<Named> clientGroups, List<Named> servi
 
     private record ListsAnswer(Page<Named> clientGroups, Page<Named> serviceTypes) {}
 
-    private record ProvidersAnswer(Page<Named> providers) {}
-
     static Choices ask(Api api, String partnershipId) {
         ListsAnswer lists = api.ask("choices", Map.of(), ListsAnswer.class);
         Membership members = api.ask("members", Map.of("partnership", partnershipId), MembersAnswer.class)
@@ -44,28 +42,6 @@ record Choices(List<Member> members, List<Named> clientGroups, List<Named> servi
                                 .toList(),
                 lists.clientGroups().nodes(),
                 lists.serviceTypes().nodes());
-    }
-
-    /** Providers whose name contains a text, by name; 50 at most. */
-    static List<Named> providersNamed(Api api, String text) {
-        Map<String, ?> variables = text.isBlank()
-                ? Map.of("first", 50)
-                : Map.of("first", 50, "where", Map.of("name", Map.of("contains", text)));
-        return api.ask("providers", variables, ProvidersAnswer.class)
-                .providers()
-                .nodes();
-    }
-
-    /** Providers by their identifiers. */
-    static List<Named> providers(Api api, List<String> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : api.ask(
-                                "providers",
-                                Map.of("first", 100, "where", Map.of("id", Map.of("in", ids))),
-                                ProvidersAnswer.class)
-                        .providers()
-                        .nodes();
     }
 
     /** What the members are called together. */

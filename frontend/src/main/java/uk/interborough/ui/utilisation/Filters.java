@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.FinancialQuarter;
 import uk.interborough.ui.api.Named;
+import uk.interborough.ui.api.Providers;
 
 /** What narrows the dashboard; applied as it changes, and shown again as chips that can be removed. */
 final class Filters extends Div {
@@ -48,10 +49,9 @@ final class Filters extends Div {
         clientGroups = several("Client groups", choices.clientGroups(), Filters::codes, ViewState::withClientGroups);
         serviceTypes = several("Service types", choices.serviceTypes(), Filters::codes, ViewState::withServiceTypes);
         providers = several("Providers", List.of(), Filters::ids, ViewState::withProviders);
-        providers.setItems(
-                query -> Choices.providersNamed(api, query.getFilter().orElse("")).stream()
-                        .skip(query.getOffset())
-                        .limit(query.getLimit()));
+        providers.setItems(query -> Providers.named(api, query.getFilter().orElse("")).stream()
+                .skip(query.getOffset())
+                .limit(query.getLimit()));
         List<FinancialQuarter> quarters =
                 IntStream.range(0, 20).mapToObj(back -> lastEnded.plus(-back)).toList();
         from = select(
@@ -131,7 +131,7 @@ final class Filters extends Div {
 
     /** Shows what is in force. */
     List<Chip> show(ViewState state) {
-        List<Named> chosenProviders = Choices.providers(api, state.providers());
+        List<Named> chosenProviders = Providers.of(api, state.providers());
         boroughs.setValue(Choices.withCodes(boroughItems(), state.boroughs()));
         clientGroups.setValue(Choices.withCodes(choices.clientGroups(), state.clientGroups()));
         serviceTypes.setValue(Choices.withCodes(choices.serviceTypes(), state.serviceTypes()));

@@ -24,6 +24,7 @@ import uk.interborough.ui.access.PasswordView;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.FinancialQuarter;
 import uk.interborough.ui.api.LastReturn;
+import uk.interborough.ui.api.Providers;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Markup;
@@ -142,8 +143,7 @@ public final class PrintView extends Main implements BeforeEnterObserver, AfterN
                                 .map(group -> "Client group: " + group.name()),
                         Choices.withCodes(choices.serviceTypes(), state.serviceTypes()).stream()
                                 .map(type -> "Service type: " + type.name()),
-                        Choices.providers(api, state.providers()).stream()
-                                .map(provider -> "Provider: " + provider.name()))
+                        Providers.of(api, state.providers()).stream().map(provider -> "Provider: " + provider.name()))
                 .flatMap(chips -> chips)
                 .reduce((a, b) -> a + "; " + b)
                 .orElse("None");

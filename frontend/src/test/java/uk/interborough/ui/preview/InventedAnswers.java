@@ -51,6 +51,8 @@ public final class InventedAnswers {
                         })));
         answers.put("ImportPerformanceWorkbook", v -> map("importPerformanceWorkbook", Invented.faults()));
         InventedAccounts.all(answers);
+        InventedNotices.all(answers);
+        InventedProviders.all(answers);
         answers.put("ChangePassword", v -> map("changePassword", map("changed", true, "errors", List.of())));
     }
 

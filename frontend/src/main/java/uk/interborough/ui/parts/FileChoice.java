@@ -1,4 +1,4 @@
-package uk.interborough.ui.schedule2;
+package uk.interborough.ui.parts;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -10,31 +10,35 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Where a file is chosen or dropped. What is no table, or too large, is refused before it is sent. */
-final class FileChoice extends Div {
+/** Where a file of up to 10 MB is chosen or dropped. One of another kind, or too large, is refused before it is sent. */
+public final class FileChoice extends Div {
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
-    private static final String WRONG_TYPE =
-            "Choose an Excel workbook (.xlsx) or a CSV file (.csv). Save other formats as one of these first.";
-    private static final String TOO_LARGE =
-            "The file is larger than 10 MB. A Schedule 2 is far smaller: choose the right file.";
     private static final String LOST =
             "The connection was lost while the file was sent, and nothing was saved. Send it again.";
+
+    /**
+     * What may be chosen, and what is said of what may not.
+     *
+     * @param id of the button
+     * @param endings of file names, each with its full stop
+     */
+    public record Kind(String id, List<String> endings, String wrongType, String tooLarge, String forbidden) {}
 
     private final Upload upload;
 
     /** Both are called under the lock of the page. */
-    FileChoice(BiConsumer<String, byte[]> chosen, Consumer<String> refused) {
+    public FileChoice(Kind kind, BiConsumer<String, byte[]> chosen, Consumer<String> refused) {
         upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
             clear();
             chosen.accept(metadata.fileName(), bytes);
         }));
-        upload.setAcceptedFileExtensions(".xlsx", ".csv");
+        upload.setAcceptedFileExtensions(kind.endings().toArray(String[]::new));
         upload.setMaxFileSize(TEN_MEGABYTES);
         upload.setMaxFiles(1);
-        upload.setI18n(words());
+        upload.setI18n(words(kind));
         NativeButton choose = new NativeButton("Choose a file");
         choose.addClassNames("ib-button", "ib-button-main");
-        choose.setId("choose-schedule-2");
+        choose.setId(kind.id());
         upload.setUploadButton(choose);
         upload.setDropLabel(new Span("or drop it here"));
         upload.addFileRejectedListener(event -> {
@@ -48,12 +52,12 @@ final class FileChoice extends Div {
         upload.clearFileList();
     }
 
-    private static UploadI18N words() {
+    private static UploadI18N words(Kind kind) {
         return new UploadI18N()
                 .setAddFiles(new UploadI18N.AddFiles().setOne("Choose a file"))
                 .setError(new UploadI18N.Error()
-                        .setFileIsTooBig(TOO_LARGE)
-                        .setIncorrectFileType(WRONG_TYPE)
+                        .setFileIsTooBig(kind.tooLarge())
+                        .setIncorrectFileType(kind.wrongType())
                         .setTooManyFiles("Choose one file only."))
                 .setFile(new UploadI18N.File()
                         .setStart("Send")
@@ -71,8 +75,8 @@ final class FileChoice extends Div {
                         .setError(new UploadI18N.Uploading.Error()
                                 .setServerUnavailable(LOST)
                                 .setUnexpectedServerError(LOST)
-                                .setForbidden("Your account may not import Schedule 2. Nothing was saved.")
-                                .setFileTooLarge(TOO_LARGE)))
+                                .setForbidden(kind.forbidden())
+                                .setFileTooLarge(kind.tooLarge())))
                 .setUnits(new UploadI18N.Units().setSize(List.of("B", "kB", "MB", "GB")));
     }
 }

@@ -1,21 +1,16 @@
 package uk.interborough.accreditation;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import uk.interborough.writing.ArgumentFault;
-import uk.interborough.writing.Busy;
+import uk.interborough.writing.Changes;
 import uk.interborough.writing.Repeats;
 
 /** Makes a change whole or not at all, once under a client's key, and says in words what the database refused. */
 @Component
-class Changes {
+class AccreditationChanges {
 
     /** What somebody else can have done between our look and our change, by the constraint that notices. */
     private static final Map<String, ArgumentFault> MEANWHILE = Map.of(
@@ -37,34 +32,15 @@ class Changes {
             ArgumentFault.of("name", "DUPLICATE", "This member is on record for these days"));
 
     private final Repeats repeats;
-    private final TransactionTemplate transaction;
+    private final Changes changes;
 
-    Changes(Repeats repeats, PlatformTransactionManager transactions) {
+    AccreditationChanges(Repeats repeats, Changes changes) {
         this.repeats = repeats;
-        this.transaction = new TransactionTemplate(transactions);
+        this.changes = changes;
     }
 
     Change make(Supplier<Change> change) {
-        return Busy.or(() -> whole(change), () -> Change.refused("id", "BUSY", Busy.WORDS));
-    }
-
-    private Change whole(Supplier<Change> change) {
-        try {
-            return Objects.requireNonNull(transaction.execute(status -> {
-                Change found = change.get();
-                if (found.faulty()) {
-                    status.setRollbackOnly();
-                }
-                return found;
-            }));
-        } catch (DataIntegrityViolationException refused) {
-            String said = String.valueOf(refused.getMessage());
-            return MEANWHILE.entrySet().stream()
-                    .filter(each -> said.contains(each.getKey()))
-                    .findFirst()
-                    .map(each -> Change.refused(List.of(each.getValue())))
-                    .orElseThrow(() -> refused);
-        }
+        return changes.make("id", MEANWHILE, Change::new, change);
     }
 
     Change once(String operation, @Nullable String key, Record request, Supplier<Change> change) {

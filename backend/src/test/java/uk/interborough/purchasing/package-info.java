@@ -1,0 +1,5 @@
+/** Sanctions and purchasing status through the front door. */
+@NullMarked
+package uk.interborough.purchasing;
+
+import org.jspecify.annotations.NullMarked;

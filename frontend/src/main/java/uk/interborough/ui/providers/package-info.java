@@ -1,0 +1,5 @@
+/** Providers: the list, and the page of one with its tabs. Knows what is on record of a provider, and shows notices and performance apart. */
+@NullMarked
+package uk.interborough.ui.providers;
+
+import org.jspecify.annotations.NullMarked;
