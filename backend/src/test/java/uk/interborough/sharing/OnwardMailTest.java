@@ -77,8 +77,10 @@ class OnwardMailTest {
                 .extracting(PostOffice.Mail::to)
                 .containsExactlyInAnyOrder("provider@provider.example", NoticeWorld.COORDINATOR, RECIPIENT);
         assertThat(world.owner()
-                        .values("select t.sent_at <= o.queued_at from delivery o join delivery t on t.topic_id = o.topic_id"
-                                + " where o.kind = 'ONWARD' and t.kind = 'TOLD_BEFORE' and o.topic_id = '" + share + "'"))
+                        .values(
+                                "select t.sent_at <= o.queued_at from delivery o join delivery t on t.topic_id = o.topic_id"
+                                        + " where o.kind = 'ONWARD' and t.kind = 'TOLD_BEFORE' and o.topic_id = '"
+                                        + share + "'"))
                 .containsExactly("true", "true");
         assertThat(POST_OFFICE.mails())
                 .extracting(PostOffice.Mail::whole)
@@ -115,8 +117,7 @@ class OnwardMailTest {
         await().until(() -> deliveries(share), List.of("TOLD_BEFORE BOUNCED", "TOLD_BEFORE SENT")::equals);
         assertThat(onward.passOn()).isZero();
         assertThat(state(share)).isEqualTo("APPROVED");
-        assertThat(world.owner()
-                        .value("select not_before - decided_at from onward_share where id = '" + share + "'"))
+        assertThat(world.owner().value("select not_before - decided_at from onward_share where id = '" + share + "'"))
                 .isEqualTo("01:00:00");
         world.owner().does("update onward_share set not_before = now() where id = '" + share + "'");
         assertThat(onward.passOn()).isEqualTo(1);
@@ -128,8 +129,9 @@ class OnwardMailTest {
     void aProviderThatTheNoticeKeepsInTheDarkIsNotTold() {
         String version = world.draft("WEST_LONDON", "ealing");
         world.owner()
-                .does("update notice_version set informed_on = null, not_informed_id = app.named_id('notice_term', 'NOT_INFORMED', 'WOULD_AGGRAVATE')"
-                        + " where id = '" + version + "'");
+                .does(
+                        "update notice_version set informed_on = null, not_informed_id = app.named_id('notice_term', 'NOT_INFORMED', 'WOULD_AGGRAVATE')"
+                                + " where id = '" + version + "'");
         String notice = world.circulate(version);
         await().until(() -> world.states(notice), List.of("SENT 7")::equals);
         POST_OFFICE.empties();

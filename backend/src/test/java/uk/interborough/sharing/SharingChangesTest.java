@@ -30,22 +30,41 @@ class SharingChangesTest extends SharingWork {
                                 + "\"){errors{field code clause}}}")
                         .values())
                 .containsExactly(
-                        "to.authority", "BAD_USER_INPUT", "P 7.1(e)",
-                        "to.name", "INCOMPLETE", "P 7.1(e)",
-                        "to.email", "BAD_USER_INPUT", "P 7.1(e)",
-                        "because", "TOO_LONG", "P 7.1(e)");
+                        "to.authority",
+                        "BAD_USER_INPUT",
+                        "P 7.1(e)",
+                        "to.name",
+                        "INCOMPLETE",
+                        "P 7.1(e)",
+                        "to.email",
+                        "BAD_USER_INPUT",
+                        "P 7.1(e)",
+                        "because",
+                        "TOO_LONG",
+                        "P 7.1(e)");
         assertThat(BRENT.asks("mutation{recordDisclosure(notice:\"" + notice + "\",version:\"notice-version-"
                                 + uuid() + "\",basis:\"" + basis("COURT_ORDER")
                                 + "\",recipient:\"\",disclosedOn:\"2026-11-23\",what:\"\"){errors{field code clause}}}")
                         .values())
                 .containsExactly(
-                        "version", "NOT_FOUND", "N Operating guidelines",
-                        "basisWords", "INCOMPLETE", "N Operating guidelines",
-                        "recipient", "INCOMPLETE", "N Operating guidelines",
-                        "disclosedOn", "OUT_OF_RANGE", "N Operating guidelines",
-                        "what", "INCOMPLETE", "N Operating guidelines");
-        assertThat(EALING.asks("mutation{recordChallenge(notice:\"" + notice
-                                + "\",route:CONTRACT_DISPUTE,receivedOn:\"2026-11-23\",dueOn:\"2026-11-22\"){errors{field code clause}}}")
+                        "version",
+                        "NOT_FOUND",
+                        "N Operating guidelines",
+                        "basisWords",
+                        "INCOMPLETE",
+                        "N Operating guidelines",
+                        "recipient",
+                        "INCOMPLETE",
+                        "N Operating guidelines",
+                        "disclosedOn",
+                        "OUT_OF_RANGE",
+                        "N Operating guidelines",
+                        "what",
+                        "INCOMPLETE",
+                        "N Operating guidelines");
+        assertThat(EALING.asks(
+                                "mutation{recordChallenge(notice:\"" + notice
+                                        + "\",route:CONTRACT_DISPUTE,receivedOn:\"2026-11-23\",dueOn:\"2026-11-22\"){errors{field code clause}}}")
                         .values())
                 .containsExactly("receivedOn", "OUT_OF_RANGE", "P 7.1(c)", "dueOn", "OUT_OF_RANGE", "P 7.1(c)");
     }
@@ -87,8 +106,9 @@ class SharingChangesTest extends SharingWork {
                         Map.of("authority", wigan, "name", "Placements", "email", "placements@wigan.example"),
                         "key")
                 .getFirst();
-        assertThat(EALING.asks("{onwardShare(id:\"" + id
-                                + "\"){requester{id} toAuthority{slug} toName because version decidedBy{name} issuer{slug}}}")
+        assertThat(EALING.asks(
+                                "{onwardShare(id:\"" + id
+                                        + "\"){requester{id} toAuthority{slug} toName because version decidedBy{name} issuer{slug}}}")
                         .values())
                 .startsWith("null", "wigan", "Placements", "Two placements are known")
                 .endsWith("Commissioner, Ealing", "ealing");
@@ -104,8 +124,9 @@ class SharingChangesTest extends SharingWork {
         String upheld = "mutation{decideChallenge(id:\"" + id
                 + "\",version:%d,outcome:%s,outcomeOn:\"2026-11-22\"%s){noticeChallenge{state outcome correctedVersion{number}} errors{field code}}}";
         String first = world.owner()
-                .value("select ',correctedVersion:\"notice-version-' || latest_version_id || '\"' from notice where id = '"
-                        + uuid() + "'");
+                .value(
+                        "select ',correctedVersion:\"notice-version-' || latest_version_id || '\"' from notice where id = '"
+                                + uuid() + "'");
         assertThat(EALING.asks(upheld.formatted(1, "NOT_UPHELD", first)).values())
                 .as("a first version corrects nothing, and what was not upheld needs none")
                 .containsExactly("null", "correctedVersion", "BAD_USER_INPUT", "correctedVersion", "NOT_FOUND");
@@ -122,18 +143,20 @@ class SharingChangesTest extends SharingWork {
     private String correction() {
         String version = world.owner().value("select app.uuid_v7()");
         world.owner()
-                .does("insert into notice_version (id, notice_id, partnership_id, authority_id, kind, changed_by, number, circulated_at, event_on, notified_on)"
-                        + " select '" + version
-                        + "', notice_id, partnership_id, authority_id, 'CORRECTION', changed_by, 2, now(), event_on, notified_on"
-                        + " from notice_version where notice_id = '" + uuid() + "'");
+                .does(
+                        "insert into notice_version (id, notice_id, partnership_id, authority_id, kind, changed_by, number, circulated_at, event_on, notified_on)"
+                                + " select '" + version
+                                + "', notice_id, partnership_id, authority_id, 'CORRECTION', changed_by, 2, now(), event_on, notified_on"
+                                + " from notice_version where notice_id = '" + uuid() + "'");
         return ",correctedVersion:\"notice-version-" + version + "\"";
     }
 
     @Test
     void listsAreFilteredCountedAndDownloaded() {
         request(BRENT, notice);
-        assertThat(EALING.asks("{onwardShares(where:{state:{eq:REQUESTED},requester:{slug:{eq:\"brent\"}},notice:{id:{eq:\""
-                                + notice + "\"}}}){totalCount{value} nodes{toName}}}")
+        assertThat(EALING.asks(
+                                "{onwardShares(where:{state:{eq:REQUESTED},requester:{slug:{eq:\"brent\"}},notice:{id:{eq:\""
+                                        + notice + "\"}}}){totalCount{value} nodes{toName}}}")
                         .values())
                 .containsExactly("Elsewhere", "1");
         assertThat(EALING.asks("{noticeChallenges(where:{state:{eq:OVERDUE}}){nodes{authority{slug} route outcome}}}")

@@ -16,14 +16,18 @@ class SharingRightsTest extends SharingWork {
     void onlyWhoAskedTheIssuerAndTheCoordinatorSeeARequest() {
         String id = request(BRENT, notice).getFirst();
         for (Viewer viewer : List.of(BRENT, EALING, COORDINATOR)) {
-            assertThat(viewer.asks("{onwardShare(id:\"" + id + "\"){id}}").values()).containsExactly(id);
+            assertThat(viewer.asks("{onwardShare(id:\"" + id + "\"){id}}").values())
+                    .containsExactly(id);
             assertThat(nested(viewer, "onwardShares")).containsExactly(id);
         }
         for (Viewer viewer : List.of(HARROW, WIGAN, ANALYST, ADMIN)) {
-            assertThat(viewer.asks("{onwardShare(id:\"" + id + "\"){id}}").values()).containsExactly("null");
-            assertThat(viewer.asks("{onwardShares(first:500){nodes{id}}}").values()).doesNotContain(id);
+            assertThat(viewer.asks("{onwardShare(id:\"" + id + "\"){id}}").values())
+                    .containsExactly("null");
+            assertThat(viewer.asks("{onwardShares(first:500){nodes{id}}}").values())
+                    .doesNotContain(id);
         }
-        assertThat(WIGAN.asks("{onwardShares{totalCount{value}} noticeDisclosures{totalCount{value}} noticeChallenges{totalCount{value}}}")
+        assertThat(WIGAN.asks(
+                                "{onwardShares{totalCount{value}} noticeDisclosures{totalCount{value}} noticeChallenges{totalCount{value}}}")
                         .values())
                 .containsExactly("0", "0", "0");
     }
@@ -35,18 +39,24 @@ class SharingRightsTest extends SharingWork {
         assertThat(disclose(EALING, draft)).containsExactly("null", "notice", "BAD_USER_INPUT");
         assertThat(challenge(EALING, draft)).containsExactly("null", "notice", "BAD_USER_INPUT");
         for (Viewer viewer : List.of(BRENT, WIGAN, COORDINATOR, ADMIN)) {
-            assertThat(request(viewer, draft)).isEqualTo(request(viewer, NOTHING)).contains("NOT_FOUND");
+            assertThat(request(viewer, draft))
+                    .isEqualTo(request(viewer, NOTHING))
+                    .contains("NOT_FOUND");
             assertThat(share(viewer, draft)).isEqualTo(share(viewer, NOTHING)).contains("NOT_FOUND");
-            assertThat(disclose(viewer, draft)).isEqualTo(disclose(viewer, NOTHING)).contains("NOT_FOUND");
-            assertThat(challenge(viewer, draft)).isEqualTo(challenge(viewer, NOTHING)).contains("NOT_FOUND");
+            assertThat(disclose(viewer, draft))
+                    .isEqualTo(disclose(viewer, NOTHING))
+                    .contains("NOT_FOUND");
+            assertThat(challenge(viewer, draft))
+                    .isEqualTo(challenge(viewer, NOTHING))
+                    .contains("NOT_FOUND");
         }
         for (String row : List.of(
                 "onward_share (partnership_id, issuer_id, notice_id, requester_id, to_name, to_email, because, requested_by)"
                         + " select partnership_id, authority_id, id, app.named_id('authority', 'E09000005'), 'X', 'x@x.example', 'X', created_by",
                 "notice_challenge (partnership_id, authority_id, notice_id, route, received_on, due_on, recorded_by)"
                         + " select partnership_id, authority_id, id, 'COUNCIL_COMPLAINT', app.today(), app.today(), created_by")) {
-            assertThatThrownBy(() -> world.owner()
-                            .does("insert into " + row + " from notice where id = '" + bare(draft) + "'"))
+            assertThatThrownBy(() ->
+                            world.owner().does("insert into " + row + " from notice where id = '" + bare(draft) + "'"))
                     .rootCause()
                     .hasMessageContaining("there is no such circulated notice");
         }
@@ -86,7 +96,8 @@ class SharingRightsTest extends SharingWork {
             assertRefused(user, sharing, "there is no such notice, or not for you");
             assertRefused(user, "select app.pass_on('" + id + "')", "permission denied");
             assertRefused(user, "select app.pass_on_due()", "only the postman passes on");
-            assertRefused(user, "update onward_share set state = 'APPROVED' where id = '" + id + "'", "permission denied");
+            assertRefused(
+                    user, "update onward_share set state = 'APPROVED' where id = '" + id + "'", "permission denied");
         }
         assertRefused(
                 "commissioner.brent",
@@ -94,9 +105,10 @@ class SharingRightsTest extends SharingWork {
                         + " select partnership_id, authority_id, id, latest_version_id, app.authority_id(), 'X', 'x@x.example', 'X', 'APPROVED', now(), app.account_id()"
                         + " from notice where id = '" + uuid() + "' returning id",
                 "row-level security");
-        String message = "insert into delivery (partnership_id, kind, topic_id, issuer_id, notice_id, notice_version_id, to_name, to_email, message_id)"
-                + " select partnership_id, 'ONWARD', '%s', authority_id, id, latest_version_id, 'Elsewhere', 'desk@elsewhere.example', '<x>'"
-                + " from notice where id = '" + uuid() + "'";
+        String message =
+                "insert into delivery (partnership_id, kind, topic_id, issuer_id, notice_id, notice_version_id, to_name, to_email, message_id)"
+                        + " select partnership_id, 'ONWARD', '%s', authority_id, id, latest_version_id, 'Elsewhere', 'desk@elsewhere.example', '<x>'"
+                        + " from notice where id = '" + uuid() + "'";
         assertRefused("commissioner.ealing", message.formatted(id) + " returning id", "permission denied");
         assertThatThrownBy(() -> world.owner().does(message.formatted(id)))
                 .as("even the owner of the tables, of what was only asked for")
@@ -108,8 +120,8 @@ class SharingRightsTest extends SharingWork {
     void aDisclosureIsSeenByWhoMadeItItsDataProtectionOfficerAndTheIssuer() {
         List<String> made = disclose(Viewer.as("commissioner.kensington-chelsea"), notice);
         assertThat(made).element(1).isEqualTo("kensington-chelsea");
-        for (Viewer viewer :
-                List.of(EALING, Viewer.as("commissioner.kensington-chelsea"), Viewer.as("dpo"), Viewer.as("lead.ealing"))) {
+        for (Viewer viewer : List.of(
+                EALING, Viewer.as("commissioner.kensington-chelsea"), Viewer.as("dpo"), Viewer.as("lead.ealing"))) {
             assertThat(nested(viewer, "disclosures")).containsExactly(made.getFirst());
         }
         for (Viewer viewer : List.of(BRENT, COORDINATOR)) {
@@ -130,8 +142,9 @@ class SharingRightsTest extends SharingWork {
             assertThat(viewer.asks("{noticeChallenge(id:\"" + id + "\"){id}}").values())
                     .containsExactly("null");
         }
-        assertThat(BRENT.asks("mutation{decideChallenge(id:\"" + id
-                                + "\",version:1,outcome:WITHDRAWN,outcomeOn:\"2026-11-22\"){noticeChallenge{id} errors{code}}}")
+        assertThat(BRENT.asks(
+                                "mutation{decideChallenge(id:\"" + id
+                                        + "\",version:1,outcome:WITHDRAWN,outcomeOn:\"2026-11-22\"){noticeChallenge{id} errors{code}}}")
                         .values())
                 .containsExactly("null", "FORBIDDEN");
     }
@@ -145,7 +158,8 @@ class SharingRightsTest extends SharingWork {
         Map.of(
                         "onward_share where id = '" + share + "'", "to_email = 'other@x.example'",
                         "onward_share where id = '" + share + "' ", "decision_words = 'Of course'",
-                        " onward_share where id = '" + share + "'", "state = 'APPROVED', notice_version_id = (select latest_version_id from notice where id = notice_id)",
+                        " onward_share where id = '" + share + "'",
+                                "state = 'APPROVED', notice_version_id = (select latest_version_id from notice where id = notice_id)",
                         "notice_disclosure where id = '" + disclosure + "'", "recipient = 'Nobody'",
                         "notice_challenge where id = '" + challenge + "'", "received_on = received_on - 1")
                 .forEach((rows, change) -> {
@@ -165,7 +179,10 @@ class SharingRightsTest extends SharingWork {
     }
 
     private void assertRefused(String user, String sql, String words) {
-        assertThatThrownBy(() -> world.as(user, sql)).as(user + ": " + sql).rootCause().hasMessageContaining(words);
+        assertThatThrownBy(() -> world.as(user, sql))
+                .as(user + ": " + sql)
+                .rootCause()
+                .hasMessageContaining(words);
     }
 
     private List<String> nested(Viewer viewer, String list) {
@@ -178,8 +195,9 @@ class SharingRightsTest extends SharingWork {
         request(BRENT, notice);
         disclose(EALING, notice);
         challenge(EALING, notice);
-        assertThat(HARROW.asks("{notice(id:\"" + notice
-                                + "\"){onwardShares{nodes{because}} disclosures{nodes{what}} challenges{nodes{route state receivedOn dueOn outcome}}}}")
+        assertThat(HARROW.asks(
+                                "{notice(id:\"" + notice
+                                        + "\"){onwardShares{nodes{because}} disclosures{nodes{what}} challenges{nodes{route state receivedOn dueOn outcome}}}}")
                         .text())
                 .doesNotContain(NoticeWorld.MARK)
                 .doesNotContain("placements")

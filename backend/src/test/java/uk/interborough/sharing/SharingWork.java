@@ -3,8 +3,8 @@ package uk.interborough.sharing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import uk.interborough.circulation.NoticeWorld;
@@ -65,7 +65,8 @@ abstract class SharingWork {
     }
 
     /** Identifier and state, then field and code of each fault. */
-    static List<String> onward(Viewer viewer, String mutation, String about, Map<String, Object> to, @Nullable String key) {
+    static List<String> onward(
+            Viewer viewer, String mutation, String about, Map<String, Object> to, @Nullable String key) {
         Map<String, @Nullable Object> sent = new HashMap<>(Map.of("n", about, "t", to));
         sent.put("k", key);
         return viewer.asks(
@@ -77,8 +78,8 @@ abstract class SharingWork {
     }
 
     static List<String> decide(Viewer viewer, String share, int version, boolean approved, String words) {
-        return viewer.asks("mutation{decideOnwardSharing(id:\"" + share + "\",version:" + version + ",approved:" + approved
-                        + ",words:\"" + words + "\"){onwardShare{state decisionWords} errors{field code}}}")
+        return viewer.asks("mutation{decideOnwardSharing(id:\"" + share + "\",version:" + version + ",approved:"
+                        + approved + ",words:\"" + words + "\"){onwardShare{state decisionWords} errors{field code}}}")
                 .values();
     }
 
@@ -98,7 +99,7 @@ abstract class SharingWork {
 
     String basis(String code) {
         return world.owner()
-                .value("select 'notice-term-' || id from notice_term where list = 'DISCLOSURE_BASIS' and code = '" + code
-                        + "'");
+                .value("select 'notice-term-' || id from notice_term where list = 'DISCLOSURE_BASIS' and code = '"
+                        + code + "'");
     }
 }
