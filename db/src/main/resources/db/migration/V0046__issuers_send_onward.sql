@@ -88,6 +88,7 @@ begin
     end if;
     return new;
 end $$;
+create index on delivery (topic_id);
 create trigger is_decided_by_its_issuer before insert on delivery
     for each row when (new.kind = 'ONWARD') execute function app.is_decided_by_its_issuer();
 

@@ -158,7 +158,7 @@ class SharingChangesTest extends SharingWork {
                                 "{onwardShares(where:{state:{eq:REQUESTED},requester:{slug:{eq:\"brent\"}},notice:{id:{eq:\""
                                         + notice + "\"}}}){totalCount{value} nodes{toName}}}")
                         .values())
-                .containsExactly("Elsewhere", "1");
+                .containsExactly("1", "Elsewhere");
         assertThat(EALING.asks("{noticeChallenges(where:{state:{eq:OVERDUE}}){nodes{authority{slug} route outcome}}}")
                         .values())
                 .containsExactly("hounslow", "COUNCIL_COMPLAINT", "null");

@@ -64,7 +64,7 @@ class SharingRightsTest extends SharingWork {
 
     @Test
     void anotherPartnershipsNoticeIsNotThere() {
-        for (Viewer viewer : List.of(WIGAN, ANALYST, ADMIN)) {
+        for (Viewer viewer : List.of(WIGAN, ADMIN)) {
             assertThat(request(viewer, notice)).containsExactly("null", "notice", "NOT_FOUND");
             assertThat(share(viewer, notice)).containsExactly("null", "notice", "NOT_FOUND");
             assertThat(disclose(viewer, notice)).containsExactly("null", "notice", "NOT_FOUND");
