@@ -111,9 +111,11 @@ class Postman {
         }
     }
 
-    /** Tells those who are next, where nobody acknowledged or signed off in time. */
+    /** Tells those who are next, where nobody acknowledged or signed off in time; and makes the month's registers. */
     void chase() {
         work.does(() -> transaction.execute(status ->
                 database.sql("select app.chase()").query((row, number) -> true).single()));
+        work.does(() -> transaction.execute(status ->
+                database.sql("select app.make_registers()").query(Integer.class).single()));
     }
 }

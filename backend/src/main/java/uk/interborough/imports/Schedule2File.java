@@ -40,7 +40,7 @@ final class Schedule2File {
         }
         FileMagic magic = file.length < 8 ? FileMagic.UNKNOWN : FileMagic.valueOf(file);
         return magic == FileMagic.OOXML || magic == FileMagic.OLE2
-                ? Schedule2Sheet.read(file, faults)
+                ? Schedule2Sheet.read(file, Schedule2Sheet.NAME, faults)
                 : Schedule2Csv.read(file);
     }
 

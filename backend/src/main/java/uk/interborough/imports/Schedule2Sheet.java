@@ -17,7 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the Schedule 2 sheet of a workbook. */
+/** Reads one sheet of a workbook as a table. */
 final class Schedule2Sheet {
     static final String NAME = "Schedule 2";
     static final String COLUMNS = "Columns";
@@ -27,12 +27,13 @@ final class Schedule2Sheet {
 
     private Schedule2Sheet() {}
 
-    static Schedule2Table read(byte[] file, Schedule2Faults faults) throws WorkbookFile.Refused {
+    /** @param name of the sheet that is meant */
+    static Schedule2Table read(byte[] file, String name, Schedule2Faults faults) throws WorkbookFile.Refused {
         try (XSSFWorkbook workbook = WorkbookFile.open(file)) {
             List<String> notes = new ArrayList<>();
-            return new Schedule2Table(rows(sheet(workbook, notes), faults), false, notes);
+            return new Schedule2Table(rows(sheet(workbook, name, notes), faults), false, notes);
         } catch (RuntimeException damaged) {
-            LOG.warn("A Schedule 2 workbook could be opened but not read", damaged);
+            LOG.warn("A workbook could be opened but not read", damaged);
             throw new WorkbookFile.Refused(
                     FaultCode.NOT_A_WORKBOOK, WorkbookFile.damaged().message());
         } catch (IOException cannotClose) {
@@ -41,11 +42,12 @@ final class Schedule2Sheet {
     }
 
     /** The sheet by its name; under another name only if it cannot be mistaken. */
-    private static XSSFSheet sheet(XSSFWorkbook workbook, List<String> notes) throws WorkbookFile.Refused {
+    private static XSSFSheet sheet(XSSFWorkbook workbook, String wanted, List<String> notes)
+            throws WorkbookFile.Refused {
         List<XSSFSheet> others = new ArrayList<>();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             String name = workbook.getSheetName(i).strip();
-            if (name.equalsIgnoreCase(NAME)) {
+            if (name.equalsIgnoreCase(wanted)) {
                 return workbook.getSheetAt(i);
             }
             if (!name.equals(COLUMNS) && !name.equals(LISTS) && !workbook.isSheetHidden(i)) {
@@ -55,11 +57,11 @@ final class Schedule2Sheet {
         if (others.size() != 1) {
             throw new WorkbookFile.Refused(
                     FaultCode.SHEET_MISSING,
-                    "There is no sheet “" + NAME
+                    "There is no sheet “" + wanted
                             + "”, and it cannot be told which of the sheets is meant. Give it that name.");
         }
-        notes.add(
-                "There is no sheet “" + NAME + "”; sheet “" + others.getFirst().getSheetName() + "” was read.");
+        notes.add("There is no sheet “" + wanted + "”; sheet “"
+                + others.getFirst().getSheetName() + "” was read.");
         return others.getFirst();
     }
 

@@ -28,7 +28,8 @@ class ArchitectureTest {
         "uk.interborough.notices..",
         "uk.interborough.purchasing..",
         "uk.interborough.accreditation..",
-        "uk.interborough.sharing.."
+        "uk.interborough.sharing..",
+        "uk.interborough.documents.."
     };
 
     private static JavaClasses all;

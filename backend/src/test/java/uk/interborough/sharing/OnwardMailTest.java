@@ -155,7 +155,8 @@ class OnwardMailTest {
                 .isEmpty();
         POST_OFFICE.start();
         await().until(() -> state(share), "STOPPED"::equals);
-        assertThat(deliveries(share)).containsOnly("TOLD_BEFORE SENT");
+        await().until(() -> deliveries(share), sent -> sent.stream().allMatch("TOLD_BEFORE SENT"::equals));
+        assertThat(state(share)).isEqualTo("STOPPED");
     }
 
     @Test

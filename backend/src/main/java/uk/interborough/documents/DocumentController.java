@@ -1,0 +1,52 @@
+package uk.interborough.documents;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+import uk.interborough.writing.NodeId;
+
+/** Documents in GraphQL. What may not be read is not there. */
+@Controller
+class DocumentController {
+    /** What is no identifier is that of nothing. */
+    private static final UUID NOTHING = new UUID(0, 0);
+
+    private final NoticeForms forms;
+    private final NoticeRegisters registers;
+    private final AnnualReviews reviews;
+
+    DocumentController(NoticeForms forms, NoticeRegisters registers, AnnualReviews reviews) {
+        this.forms = forms;
+        this.registers = registers;
+        this.reviews = reviews;
+    }
+
+    @QueryMapping
+    @Nullable
+    PrintedFile noticeForm(@Argument String version, @Argument NoticeForms.Copy copy) {
+        return NodeId.parse("NoticeVersion", version)
+                .flatMap(id -> forms.print(id, copy))
+                .orElse(null);
+    }
+
+    @QueryMapping
+    @Nullable
+    PrintedFile noticeRegisterFile(@Argument String register) {
+        return NodeId.parse("NoticeRegister", register).flatMap(registers::file).orElse(null);
+    }
+
+    @QueryMapping
+    @Nullable
+    PrintedFile annualReviewPack(
+            @Argument @Nullable String partnership, @Argument int year, @Argument AnnualReviews.Kind kind) {
+        return reviews.pack(
+                        partnership == null
+                                ? null
+                                : NodeId.parse("Partnership", partnership).orElse(NOTHING),
+                        year,
+                        kind)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Documents to be printed and sent as files: the form of a notice, registers, reviews. Knows how they look and what stands on them, as
+ * far as the database shows it to who asks; knows nothing of how notices are written, circulated or counted.
+ */
+@NullMarked
+package uk.interborough.documents;
+
+import org.jspecify.annotations.NullMarked;
