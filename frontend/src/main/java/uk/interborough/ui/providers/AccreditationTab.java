@@ -47,7 +47,8 @@ final class AccreditationTab extends Div {
                         ? open(all.open())
                         : Markup.card(
                                 "Before the sub-group",
-                                Markup.quiet("What is before it, and its decisions, are open to those who read notices.")),
+                                Markup.quiet(
+                                        "What is before it, and its decisions, are open to those who read notices.")),
                 decisions(all));
         add(left, right);
     }
