@@ -122,6 +122,7 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                         EALING,
                         visitor -> at("/providers/" + accredited() + "/accreditation", "")
                                 .accept(visitor)),
+                new Screen("Referral list", EALING, filled("/referrals")),
                 new Screen("No such notice", EALING, nowhere("/notices/WL-1999-0001")),
                 new Screen("Users", "admin", filled("/settings/users")),
                 new Screen("No users for others", EALING, nowhere("/settings/users")),

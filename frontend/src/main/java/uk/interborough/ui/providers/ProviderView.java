@@ -135,8 +135,8 @@ public final class ProviderView extends Div implements BeforeEnterObserver, HasD
             case OVERVIEW ->
                 content.load(
                         ui,
-                        () -> viewer.readsNotices() ? Provider.notices(api, provider.id()) : List.<Provider.About>of(),
-                        notices -> content.add(new Overview(provider, viewer, notices)));
+                        () -> Standing.ask(api, viewer, provider.id()),
+                        standing -> content.add(new Overview(provider, viewer, standing)));
             case NOTICES -> content.load(ui, () -> notices(provider), page -> content.add(notices(provider, page)));
             case ACCREDITATION ->
                 content.load(

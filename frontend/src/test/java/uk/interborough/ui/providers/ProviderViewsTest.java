@@ -46,7 +46,7 @@ class ProviderViewsTest extends PageTest {
         api.answer("Viewer", v -> Map.of("viewer", viewer));
         open(ONE);
         assertThat(page()).doesNotContain("notice is open");
-        assertThat(api.asked()).noneMatch(asked -> asked.startsWith("Notices"));
+        assertThat(api.asked()).noneMatch(asked -> asked.startsWith("Notices") || asked.startsWith("Purchasing"));
     }
 
     @Test
@@ -82,5 +82,19 @@ class ProviderViewsTest extends PageTest {
         assertThat(page())
                 .contains("has not applied for accreditation", "Nothing about it is to be decided.")
                 .contains("No authority was named.", "Nothing has been decided.");
+    }
+
+    @Test
+    void onesOwnDecisionStandsBeforeThatOfOthers() {
+        open("accessibility");
+        open(ONE);
+
+        assertThat(page())
+                .containsSubsequence("Purchasing", "Ealing", "Park View", "Suspended: no new placements", "Hounslow")
+                .containsSubsequence("Each authority decides for itself", "Hounslow", "Notice WL-2026-0007", "Ended");
+        api.answer("PurchasingStatuses", v -> InventedAnswers.none("purchasingStatuses"));
+        open("accessibility");
+        open(ONE);
+        assertThat(page()).contains("No decision of yours stands against buying.", "None has told of a decision.");
     }
 }
