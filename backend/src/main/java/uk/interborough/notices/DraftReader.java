@@ -19,6 +19,7 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.writing.ArgumentFault;
 import uk.interborough.writing.NodeId;
+import uk.interborough.writing.SentText;
 
 /** Reads what was sent of a draft: all that it changes, and everything in it that cannot be. */
 final class DraftReader {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.db.public_.tables.records.NoticeReasonRecord;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.SentText;
 
 /** Reads the reasons that are to be given. */
 final class DraftReasons {

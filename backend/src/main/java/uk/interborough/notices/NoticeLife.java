@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.interborough.db.app.Routines;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.SentText;
 
 /** What happens to a notice as a whole: submitted, returned, circulated, closed. */
 @Component

@@ -15,6 +15,7 @@ import uk.interborough.db.app.Routines;
 import uk.interborough.writing.ArgumentFault;
 import uk.interborough.writing.NodeId;
 import uk.interborough.writing.Outcome;
+import uk.interborough.writing.SentText;
 
 /** Opens what was circulated, for a purpose that is written down in the same transaction (P4.4). */
 @Component
