@@ -1,7 +1,6 @@
 package uk.interborough.ui.purchasing;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +27,11 @@ public record PurchasingStatus(
 
     private record Answer(@Nullable Page<PurchasingStatus> purchasingStatuses) {}
 
-    /** What authorities decided about a provider, the viewer's own first, then the latest. */
+    /** What authorities decided about a provider, the latest first. */
     public static List<PurchasingStatus> ask(Api api, String provider) {
         Page<PurchasingStatus> page = api.ask("purchasing-statuses", Map.of("provider", provider), Answer.class)
                 .purchasingStatuses();
-        return page == null
-                ? List.of()
-                : page.nodes().stream()
-                        .sorted(Comparator.comparing(PurchasingStatus::isOwn)
-                                .thenComparing(PurchasingStatus::since)
-                                .reversed())
-                        .toList();
+        return page == null ? List.of() : page.nodes();
     }
 
     /** What it is about: all the authority buys, or one service. */
