@@ -117,6 +117,12 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                         EALING,
                         visitor ->
                                 at("/providers/" + provider() + "/timeline", "").accept(visitor)),
+                new Screen(
+                        "A provider, accreditation",
+                        EALING,
+                        visitor -> at("/providers/" + accredited() + "/accreditation", "")
+                                .accept(visitor)),
+                new Screen("Referral list", EALING, filled("/referrals")),
                 new Screen("No such notice", EALING, nowhere("/notices/WL-1999-0001")),
                 new Screen("Users", "admin", filled("/settings/users")),
                 new Screen("No users for others", EALING, nowhere("/settings/users")),
@@ -196,6 +202,14 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
 
     private static String provider() {
         return notice(EALING, "{state: {eq: CIRCULATED}}").at("/provider/id").asString();
+    }
+
+    /** A provider with conditions to meet. */
+    private static String accredited() {
+        return Viewer.as(EALING)
+                .asks("{accreditations(where: {state: {eq: CONDITIONAL}}, first: 1){nodes{provider{id}}}}")
+                .at("/accreditations/nodes/0/provider/id")
+                .asString();
     }
 
     private static JsonNode notice(String user, String where) {

@@ -26,6 +26,7 @@ import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeView;
 import uk.interborough.ui.notices.SentView;
 import uk.interborough.ui.providers.ProviderView;
+import uk.interborough.ui.purchasing.ReferralListView;
 import uk.interborough.ui.returns.ReturnView;
 import uk.interborough.ui.schedule2.Schedule2View;
 import uk.interborough.ui.services.ServiceView;
@@ -51,7 +52,8 @@ final class Addresses implements IndexHtmlRequestListener {
             Map.entry(NewNoticeView.class, NewNoticeView::exists),
             Map.entry(DraftView.class, DraftView::exists),
             Map.entry(DeskView.class, DeskView::exists),
-            Map.entry(ContactsView.class, ContactsView::exists));
+            Map.entry(ContactsView.class, ContactsView::exists),
+            Map.entry(ReferralListView.class, ReferralListView::exists));
 
     private final Api api;
     private final AccessAnnotationChecker access = new AccessAnnotationChecker();

@@ -50,6 +50,7 @@ import uk.interborough.ui.palette.Shortcuts;
 import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.providers.ProvidersView;
+import uk.interborough.ui.purchasing.ReferralListView;
 import uk.interborough.ui.returns.ImportView;
 import uk.interborough.ui.returns.ReturnsView;
 import uk.interborough.ui.schedule2.Schedule2View;
@@ -155,6 +156,9 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             entries.add(page("Notifications", InboxView.class));
             entries.add(page("Contacts for notices", ContactsView.class));
         }
+        if (ReferralListView.hasList(viewer)) {
+            entries.add(page("Referral list", ReferralListView.class));
+        }
         if (viewer.writesNotices()) {
             entries.add(page("New notice", NewNoticeView.class));
         }
@@ -215,6 +219,9 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             notices.setMatchNested(true);
             notices.setSuffixComponent(waiting);
             links.addItem(notices);
+        }
+        if (ReferralListView.hasList(viewer)) {
+            links.addItem(new SideNavItem("Referral list", ReferralListView.class, VaadinIcon.LIST_UL.create()));
         }
         if (viewer.mayImportSchedule2()) {
             links.addItem(new SideNavItem("Import Schedule 2", Schedule2View.class, VaadinIcon.UPLOAD_ALT.create()));

@@ -83,7 +83,8 @@ public final class HomeView extends Div implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         UI ui = UI.getCurrentOrThrow();
         if (notices.isVisible()) {
-            notices.load(ui, () -> NoticesToday.ask(api, viewer), todos -> notices.add(NoticesToday.card(todos)));
+            notices.load(
+                    ui, () -> NoticesToday.Today.ask(api, viewer), found -> notices.add(NoticesToday.card(api, found)));
         }
         Authority authority = viewer.authority();
         if (authority != null) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.ArrayList;
@@ -12,14 +13,16 @@ import java.util.Map;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.notices.InboxView;
+import uk.interborough.ui.notices.NoticeDue;
 import uk.interborough.ui.notices.NoticeRow;
 import uk.interborough.ui.notices.NoticeTags;
 import uk.interborough.ui.notices.NoticeView;
+import uk.interborough.ui.notices.NoticesDue;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.parts.Tag;
 
-/** Notices that need the viewer: to be acknowledged, returned by the coordinator, to be reviewed, or submitted to the viewer. */
+/** Notices that need the viewer: to be given, to be acknowledged, returned by the coordinator, to be reviewed, or submitted to the viewer. */
 final class NoticesToday {
 
     private static final int MOST_SHOWN = 7;
@@ -69,11 +72,30 @@ final class NoticesToday {
         return all;
     }
 
-    static Div card(List<Todo> todos) {
+    /** What there is to do about notices, and of what notice is still to be given. */
+    record Today(List<Todo> todos, List<NoticeDue> dues) {
+
+        static Today ask(Api api, Viewer viewer) {
+            return new Today(NoticesToday.ask(api, viewer), viewer.writesNotices() ? NoticeDue.ask(api) : List.of());
+        }
+    }
+
+    static Div card(Api api, Today today) {
+        List<Todo> todos = today.todos();
         Div card = Markup.card("Notices that need you");
-        if (todos.isEmpty()) {
+        if (!today.dues().isEmpty()) {
+            card.add(
+                    Markup.quiet(Say.count(today.dues().size(), "notice is", "notices are") + " to be given:"),
+                    new NoticesDue(api, today.dues(), MOST_SHOWN));
+            if (today.dues().size() > MOST_SHOWN) {
+                RouterLink drafts = new RouterLink("See all notices to be given", InboxView.class);
+                drafts.setQueryParameters(QueryParameters.of("tab", "drafts"));
+                card.add(new Paragraph(drafts));
+            }
+        } else if (todos.isEmpty()) {
             card.add(new Paragraph("No notice waits for you."));
-        } else {
+        }
+        if (!todos.isEmpty()) {
             UnorderedList list = new UnorderedList();
             list.addClassName("ib-todo");
             todos.stream().limit(MOST_SHOWN).forEach(todo -> list.add(item(todo)));

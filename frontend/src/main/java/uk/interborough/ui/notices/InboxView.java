@@ -49,6 +49,7 @@ public final class InboxView extends Div implements BeforeEnterObserver, HasDyna
     private final Background background;
     private final Viewer viewer;
     private final Tile list;
+    private final Tile due;
     private final Div tabs = new Div();
     private final LiveRegion count = new LiveRegion();
     private final TextField search = new TextField("Reference, provider or authority");
@@ -64,6 +65,7 @@ public final class InboxView extends Div implements BeforeEnterObserver, HasDyna
         addClassName("ib-page");
         list = new Tile(background, "the notices").height(500);
         list.setId("notices");
+        due = new Tile(background, "the notices to be given").height(0);
         Div head = new Div(
                 new Div(
                         new H1("Notifications"),
@@ -72,7 +74,7 @@ public final class InboxView extends Div implements BeforeEnterObserver, HasDyna
                                         + " passed on.")),
                 actions());
         head.addClassName("ib-head");
-        add(head, tabs, filters(), count, list);
+        add(head, tabs, filters(), count, due, list);
     }
 
     private Div actions() {
@@ -157,7 +159,21 @@ public final class InboxView extends Div implements BeforeEnterObserver, HasDyna
                     tabs.add(links(counted));
                 },
                 failure -> {});
+        due.setVisible(false);
+        if (shown.tab() == Tab.DRAFTS) {
+            due.load(event.getUI(), () -> NoticeDue.ask(api), this::showDue);
+        }
         turnTo(event.getUI(), Place.START, 1);
+    }
+
+    private void showDue(List<NoticeDue> dues) {
+        due.setVisible(!dues.isEmpty());
+        if (!dues.isEmpty()) {
+            due.add(Markup.card(
+                    Say.count(dues.size(), "notice to be given", "notices to be given"),
+                    Markup.quiet("Something happened of which your authority has to tell the others."),
+                    new NoticesDue(api, dues, dues.size())));
+        }
     }
 
     @Override

@@ -15,20 +15,21 @@ import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.parts.SummaryList;
+import uk.interborough.ui.purchasing.PurchasingCard;
 import uk.interborough.ui.services.ServiceView;
 import uk.interborough.ui.utilisation.UtilisationView;
 
 /** What a provider is, whom to reach, what it delivers. */
 final class Overview extends Div {
 
-    Overview(Provider provider, Viewer viewer, List<Provider.About> notices) {
+    Overview(Provider provider, Viewer viewer, Standing standing) {
         addClassName("ib-figures");
         Div left = new Div(facts(provider), contacts(provider));
         left.addClassName("ib-stack");
         Div right = new Div();
         right.addClassName("ib-stack");
         if (viewer.readsNotices()) {
-            right.add(standing(viewer, notices));
+            right.add(standing(viewer, standing.notices()), new PurchasingCard(standing.purchasing(), viewer));
         }
         right.add(assurances(provider));
         Div columns = new Div(left, right);

@@ -40,6 +40,7 @@ public final class ProviderView extends Div implements BeforeEnterObserver, HasD
     enum Tab {
         OVERVIEW("Overview"),
         NOTICES("Notices"),
+        ACCREDITATION("Accreditation"),
         TIMELINE("Timeline");
 
         final String label;
@@ -134,9 +135,14 @@ public final class ProviderView extends Div implements BeforeEnterObserver, HasD
             case OVERVIEW ->
                 content.load(
                         ui,
-                        () -> viewer.readsNotices() ? Provider.notices(api, provider.id()) : List.<Provider.About>of(),
-                        notices -> content.add(new Overview(provider, viewer, notices)));
+                        () -> Standing.ask(api, viewer, provider.id()),
+                        standing -> content.add(new Overview(provider, viewer, standing)));
             case NOTICES -> content.load(ui, () -> notices(provider), page -> content.add(notices(provider, page)));
+            case ACCREDITATION ->
+                content.load(
+                        ui,
+                        () -> Accreditation.ask(api, provider.id()),
+                        all -> content.add(new AccreditationTab(provider, all, viewer)));
             case TIMELINE ->
                 content.load(
                         ui,

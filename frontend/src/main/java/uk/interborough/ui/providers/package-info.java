@@ -1,4 +1,4 @@
-/** Providers: the list, and the page of one with its tabs. Knows what is on record of a provider, and shows notices and performance apart. */
+/** Providers: the list, and the page of one with its tabs. Knows what is on record of a provider and how it is accredited; shows notices and performance apart, and decides nothing. */
 @NullMarked
 package uk.interborough.ui.providers;
 

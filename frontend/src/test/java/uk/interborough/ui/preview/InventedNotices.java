@@ -40,6 +40,7 @@ public final class InventedNotices {
                 "recordNoticeOutcomes",
                 "signOffNoticeReview",
                 "beginNoticeVersion",
+                "draftNoticeDue",
                 "discardNoticeDraft",
                 "submitNotice",
                 "circulateNotice",
@@ -64,6 +65,7 @@ public final class InventedNotices {
                         page(List.of(contact(1), contact(2))),
                         "partnership",
                         map("memberships", page(memberships()))));
+        InventedPurchasing.all(answers);
         answers.put("NoticesOf", v -> map("notices", page(List.of(about()))));
     }
 

@@ -15,6 +15,7 @@ final class InventedProviders {
     static void all(Map<String, Function<Map<String, Object>, Map<String, ?>>> answers) {
         answers.put("ProviderList", v -> map("providers", page(List.of(provider()))));
         answers.put("Provider", v -> map("provider", provider()));
+        answers.put("Accreditation", v -> map("provider", InventedAccreditation.of("CONDITIONAL")));
     }
 
     private static Map<String, Object> provider() {

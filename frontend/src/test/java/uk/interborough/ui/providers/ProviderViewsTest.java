@@ -2,10 +2,12 @@ package uk.interborough.ui.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.interborough.ui.preview.Invented;
+import uk.interborough.ui.preview.InventedAccreditation;
 import uk.interborough.ui.preview.InventedAnswers;
 import uk.interborough.ui.preview.PageTest;
 
@@ -44,6 +46,55 @@ class ProviderViewsTest extends PageTest {
         api.answer("Viewer", v -> Map.of("viewer", viewer));
         open(ONE);
         assertThat(page()).doesNotContain("notice is open");
-        assertThat(api.asked()).noneMatch(asked -> asked.startsWith("Notices"));
+        assertThat(api.asked()).noneMatch(asked -> asked.startsWith("Notices") || asked.startsWith("Purchasing"));
+    }
+
+    @Test
+    void accreditationSaysWhereItStandsAndWhatIsBeforeTheSubGroup() {
+        open(ONE + "/accreditation");
+
+        assertThat(page())
+                .contains("Accredited for the whole of West London, with conditions to meet.")
+                .contains("15 January 2027", "Lapses in 54 days", "Lead authorityHounslow", "Leads today")
+                .contains("Send audited accounts of the last year.", "Not met yet", "Met", "SP/ACC/050/3")
+                .contains("Concern under P 6.2(7)", "From notice WL-2026-0007", "On no agenda yet", "94 days")
+                .contains("Accredited before, accredited with conditions after.", "The accounts are late.");
+        assertThat(find(RouterLink.class).all()).anyMatch(link -> link.getHref().equals("notices/WL-2026-0007"));
+    }
+
+    @Test
+    void whatFailsHoldsForTheRegion() {
+        for (String state : List.of("REFUSED", "WITHDRAWN")) {
+            api.answer("Accreditation", v -> Map.of("provider", InventedAccreditation.of(state)));
+            open(ONE + "/accreditation");
+            assertThat(page())
+                    .contains("That holds for the region as a whole: every authority of West London.")
+                    .doesNotContain("Lapses in");
+            open(ONE);
+        }
+    }
+
+    @Test
+    void aProviderThatNeverAppliedIsSaidToBeSo() {
+        api.answer("Accreditation", v -> Map.of("provider", InventedAccreditation.none()));
+        open(ONE + "/accreditation");
+
+        assertThat(page())
+                .contains("has not applied for accreditation", "Nothing about it is to be decided.")
+                .contains("No authority was named.", "Nothing has been decided.");
+    }
+
+    @Test
+    void onesOwnDecisionStandsBeforeThatOfOthers() {
+        open("accessibility");
+        open(ONE);
+
+        assertThat(page())
+                .containsSubsequence("Purchasing", "Ealing", "Park View", "Suspended: no new placements", "Hounslow")
+                .containsSubsequence("Each authority decides for itself", "Hounslow", "Notice WL-2026-0007", "Ended");
+        api.answer("PurchasingStatuses", v -> InventedAnswers.none("purchasingStatuses"));
+        open("accessibility");
+        open(ONE);
+        assertThat(page()).contains("No decision of yours stands against buying.", "None has told of a decision.");
     }
 }

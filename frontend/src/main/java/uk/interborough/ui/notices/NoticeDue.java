@@ -1,0 +1,34 @@
+package uk.interborough.ui.notices;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.interborough.ui.api.Api;
+import uk.interborough.ui.api.Named;
+import uk.interborough.ui.api.Page;
+
+/** A fact in our own data of which the viewer's authority has to give notice, and has not. */
+public record NoticeDue(
+        String factId,
+        LocalDate happenedOn,
+        LocalDate dueOn,
+        boolean isOverdue,
+        Named provider,
+        @Nullable Named service,
+        Named reason,
+        Notice.@Nullable Id draft) {
+
+    private record Answer(@Nullable Page<NoticeDue> noticesDue) {}
+
+    /** Those of the viewer's authority, the first due first. */
+    public static List<NoticeDue> ask(Api api) {
+        Page<NoticeDue> page = api.ask("notices-due", Map.of(), Answer.class).noticesDue();
+        return page == null ? List.of() : page.nodes();
+    }
+
+    /** Whom it is about: the provider, and the service where it is about one. */
+    String about() {
+        return service == null ? provider.name() : provider.name() + ", " + service.name();
+    }
+}
