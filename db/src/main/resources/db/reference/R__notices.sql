@@ -89,7 +89,13 @@ from (values
     (null, 'PURPOSE', 'BENCHMARKS', 'Developing benchmarks', false, 'P 4.4', 8),
     (null, 'PURPOSE', 'PERFORMANCE', 'Performance management', false, 'P 4.4', 9),
     (null, 'PURPOSE', 'CRIME', 'Prevention and detection of crime', false, 'P 4.4', 10),
-    (null, 'PURPOSE', 'RISK', 'Risk management', false, 'P 4.4', 11)
+    (null, 'PURPOSE', 'RISK', 'Risk management', false, 'P 4.4', 11),
+    (null, 'DISCLOSURE_BASIS', 'COURT_ORDER', 'Order of a court', true, 'N Operating guidelines', 1),
+    (null, 'DISCLOSURE_BASIS', 'POLICE', 'Police: prevention or detection of crime', true, 'N Operating guidelines', 2),
+    (null, 'DISCLOSURE_BASIS', 'REGULATOR', 'Regulator, under its powers', false, 'N Operating guidelines', 3),
+    (null, 'DISCLOSURE_BASIS', 'OMBUDSMAN', 'Ombudsman', false, 'N Operating guidelines', 4),
+    (null, 'DISCLOSURE_BASIS', 'PROTECTION', 'Protection of children or adults at risk', false, 'N Operating guidelines', 5),
+    (null, 'DISCLOSURE_BASIS', 'OTHER', 'Other', true, 'N Operating guidelines', 6)
 ) t (partnership, list, code, name, needs_words, clause, position)
 on conflict (id) do update set (name, needs_words, clause, position) = (excluded.name, excluded.needs_words, excluded.clause, excluded.position);
 

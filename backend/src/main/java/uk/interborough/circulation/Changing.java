@@ -1,33 +1,26 @@
 package uk.interborough.circulation;
 
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import uk.interborough.writing.Changes;
 import uk.interborough.writing.Repeats;
 
 /** Changes whole, or not at all where there is a fault. */
 @Component
 class Changing {
 
-    private final TransactionTemplate transaction;
+    private final Changes changes;
     private final Repeats repeats;
 
-    Changing(PlatformTransactionManager transactions, Repeats repeats) {
-        this.transaction = new TransactionTemplate(transactions);
+    Changing(Changes changes, Repeats repeats) {
+        this.changes = changes;
         this.repeats = repeats;
     }
 
     Change make(Supplier<Change> change) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            Change made = change.get();
-            if (made.faulty()) {
-                status.setRollbackOnly();
-            }
-            return made;
-        }));
+        return changes.make("id", Map.of(), Change::new, change);
     }
 
     /** @param request everything that was sent */

@@ -8,18 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.db.app.Routines;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.EmailAddress;
 import uk.interborough.writing.SentText;
 
 /** Everything that is wrong with a contact, each fault beside its field. */
 final class ContactRules {
 
-    private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s<>,;:\"()\\[\\]\\\\]+@[^@\\s<>,;:\"()\\[\\]\\\\]+\\.[^@\\s<>.,]+");
     private static final int LONGEST = 200;
 
     private final DSLContext database;
@@ -95,8 +93,8 @@ final class ContactRules {
                 .ifPresent(faults::add);
         SentText.fault("contact.telephone", "telephone number", sent.telephone(), LONGEST)
                 .ifPresent(faults::add);
-        if (sent.email().length() > LONGEST || !EMAIL.matcher(sent.email()).matches()) {
-            faults.add(ArgumentFault.of("contact.email", "Enter an e-mail address, such as name@council.gov.uk"));
+        if (!EmailAddress.isOne(sent.email())) {
+            faults.add(ArgumentFault.of("contact.email", EmailAddress.WANTED));
         } else if (isNamed(sent, owner, itself)) {
             faults.add(taken());
         }

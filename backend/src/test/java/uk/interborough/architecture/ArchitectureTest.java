@@ -27,7 +27,8 @@ class ArchitectureTest {
         "uk.interborough.accounts..",
         "uk.interborough.notices..",
         "uk.interborough.purchasing..",
-        "uk.interborough.accreditation.."
+        "uk.interborough.accreditation..",
+        "uk.interborough.sharing.."
     };
 
     private static JavaClasses all;

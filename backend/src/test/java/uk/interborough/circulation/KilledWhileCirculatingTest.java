@@ -74,7 +74,7 @@ class KilledWhileCirculatingTest {
     }
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void nobodyIsMissedAndEveryCopyCarriesTheSameId() throws Exception {
         Random chance = new Random(20_261_122);
         for (int round = 0; round < ROUNDS; round++) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import tools.jackson.databind.json.JsonMapper;
+import uk.interborough.testing.Announcing;
 import uk.interborough.testing.EventStream;
 import uk.interborough.testing.OnDemonstration;
 import uk.interborough.testing.Reply;
@@ -36,6 +37,7 @@ class NoticeSubscriptionTest {
     @BeforeEach
     void contacts() {
         world = new NoticeWorld(database).withContacts();
+        Announcing.isHeardBy(EALING);
     }
 
     @Test

@@ -8,14 +8,14 @@ import uk.interborough.testing.PlainSql;
 import uk.interborough.testing.TestDatabase;
 
 /** Contacts of every member, and notices of which each text carries a mark. */
-final class NoticeWorld {
-    static final String MARK = "Zuckschwerdt";
-    static final String COORDINATOR = "coordinator@partnership.example";
+public final class NoticeWorld {
+    public static final String MARK = "Zuckschwerdt";
+    public static final String COORDINATOR = "coordinator@partnership.example";
 
     private final DataSource application;
     private final PlainSql owner;
 
-    NoticeWorld(TestDatabase database) {
+    public NoticeWorld(TestDatabase database) {
         this(database.owner(), database.app());
     }
 
@@ -24,12 +24,12 @@ final class NoticeWorld {
         this.application = application;
     }
 
-    PlainSql owner() {
+    public PlainSql owner() {
         return owner;
     }
 
     /** An officer, to whom notices go, a deputy and a head of service of each member; a desk of each observer. */
-    NoticeWorld withContacts() {
+    public NoticeWorld withContacts() {
         owner.does(
                 "delete from notice_contact",
                 """
@@ -46,7 +46,7 @@ final class NoticeWorld {
     }
 
     /** A faultless draft of an authority. The identifier of its version. */
-    String draft(String partnership, String authority) {
+    public String draft(String partnership, String authority) {
         String version = owner.value("select app.uuid_v7()");
         owner.does(
                 "insert into provider (id, name, address, email) select app.named_id('" + MARK + "'), 'Provider " + MARK
@@ -83,7 +83,7 @@ final class NoticeWorld {
     }
 
     /** Circulates a draft by whoever may. The identifier of the notice. */
-    String circulate(String version) {
+    public String circulate(String version) {
         String by = owner.value("""
                 select case when p.is_submitted then 'coordinator' else 'commissioner.' || a.slug end
                 from notice_version v join sharing_protocol p on p.partnership_id = v.partnership_id join authority a on a.id = v.authority_id
@@ -92,12 +92,12 @@ final class NoticeWorld {
     }
 
     /** A notice of an authority that has just been circulated. Its identifier. */
-    String circulated(String partnership, String authority) {
+    public String circulated(String partnership, String authority) {
         return circulate(draft(partnership, authority));
     }
 
     /** As the application for this user, in a transaction. */
-    List<String> as(String username, String sql) {
+    public List<String> as(String username, String sql) {
         List<String> identity = owner.values(
                 "select account_id::text, coalesce(authority_id::text, ''), partnership_ids::text, roles::text from (select (app.identity_of(id)).* from account where username = '"
                         + username + "') i");
@@ -115,12 +115,12 @@ final class NoticeWorld {
         }
     }
 
-    String reference(String notice) {
+    public String reference(String notice) {
         return owner.value("select reference from notice where id = '" + notice + "'");
     }
 
     /** How many deliveries of a notice are in each state, e.g. {@code SENT 7}. */
-    List<String> states(String notice) {
+    public List<String> states(String notice) {
         return owner.values("select state || ' ' || count(*) from delivery where notice_id = '" + notice
                 + "' group by state order by 1");
     }

@@ -19,27 +19,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A mail server on loopback that goes down and comes up on the same port, and refuses addresses on demand. */
-final class PostOffice extends GreenMail {
+public final class PostOffice extends GreenMail {
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private volatile Gate gate = new Gate(Integer.MAX_VALUE);
 
-    PostOffice() {
+    public PostOffice() {
         super(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     }
 
     /** A message that came. */
-    record Mail(String to, String subject, String messageId, String whole) {}
+    public record Mail(String to, String subject, String messageId, String whole) {}
 
-    int port() {
+    public int port() {
         return config[0].getPort();
     }
 
     /** From now on the address is answered so, e.g. {@code 550 no such mailbox}. */
-    void refuses(String address, String answer) {
+    public void refuses(String address, String answer) {
         refusals.put(address, answer);
     }
 
-    void refusesNobody() {
+    public void refusesNobody() {
         refusals.clear();
     }
 
@@ -86,11 +86,11 @@ final class PostOffice extends GreenMail {
     }
 
     /** What came since it last came up or was emptied. */
-    List<Mail> mails() {
+    public List<Mail> mails() {
         return Arrays.stream(getReceivedMessages()).map(PostOffice::mail).toList();
     }
 
-    void empties() {
+    public void empties() {
         try {
             purgeEmailFromAllMailboxes();
         } catch (com.icegreen.greenmail.store.FolderException failure) {

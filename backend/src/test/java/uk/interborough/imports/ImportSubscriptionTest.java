@@ -14,11 +14,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import uk.interborough.testing.Announcing;
 import uk.interborough.testing.EventStream;
 import uk.interborough.testing.OnDemonstration;
 import uk.interborough.testing.PlainSql;
@@ -41,6 +43,11 @@ class ImportSubscriptionTest {
 
     @Autowired
     Time time;
+
+    @BeforeEach
+    void announcementsAreHeard() {
+        Announcing.isHeardBy(EALING);
+    }
 
     @Test
     void anImportIsToldToThoseWhoMaySeeIt() {
