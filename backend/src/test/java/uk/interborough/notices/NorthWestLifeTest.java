@@ -58,7 +58,7 @@ class NorthWestLifeTest extends NoticesWork {
                         + draft.uuid() + "'"))
                 .containsExactly("23", "23");
         assertThat(owner.values(
-                        "select o.name from delivery d join observer o on o.id = d.observer_id where d.notice_id = '"
+                        "select distinct o.name from delivery d join observer o on o.id = d.observer_id where d.notice_id = '"
                                 + draft.uuid() + "'"))
                 .containsExactly("White Rose Framework");
         assertThat(open(COORDINATOR, draft.id())

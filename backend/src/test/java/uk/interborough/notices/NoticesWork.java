@@ -170,6 +170,6 @@ abstract class NoticesWork {
 
     /** All values of a reply but for what is left to spend. */
     static String text(Reply reply) {
-        return reply.text().replaceAll("\"(remaining|traceId|requestCost)\":[^,}]+", "");
+        return reply.text().replaceAll("\"(remaining|traceId|lastUsedAt)\":[^,}]+,?", "");
     }
 }
