@@ -36,6 +36,7 @@ create table notice (
     check (circulated_at is null or provider_id is not null),
     check ((state = 'CLOSED') = (closed_on is not null) and (state = 'CLOSED') = (closing is not null))
 );
+create index on notice (circulated_at, id);
 create index on notice (partnership_id, circulated_at);
 create index on notice (authority_id, state);
 create index on notice (provider_id);
@@ -95,6 +96,7 @@ create table notice_version (
     check ((circulated_at is null) = (number is null)),
     check (circulated_at is null or notified_on is not null and event_on <= notified_on)
 );
+create index on notice_version (circulated_at, id);
 create index on notice_version (partnership_id, circulated_at);
 create index on notice_version (service_id);
 create unique index one_draft_of_a_notice on notice_version (notice_id) where circulated_at is null;

@@ -20,6 +20,7 @@ create table receipt (
 );
 create index on receipt (notice_id);
 create index on receipt (authority_id, circulated_at);
+create index on receipt (circulated_at, id);
 create index on receipt (partnership_id, circulated_at);
 create index on receipt (acknowledge_by) where acknowledged_at is null;
 
@@ -73,6 +74,7 @@ create table delivery (
     check (state <> 'SENT' or sent_at is not null),
     check (state <> 'BOUNCED' or bounced_at is not null)
 );
+create index on delivery (queued_at, id);
 create index on delivery (partnership_id, queued_at);
 create index on delivery (notice_version_id);
 create index on delivery (notice_id);

@@ -139,6 +139,7 @@ is_own | The authority that asks decided it: it acts on its referral list. Other
 $$);
 
 call app.figure_view('referral_list_entry', $figure$
+with decided as materialized (select * from known.purchasing_status)
 select app.named_id('referral_list_entry', s.id::text, (select app.authority_id())::text) as id,
        s.partnership_id, (select app.authority_id()) as referring_authority_id, s.id as service_id, s.provider_id, s.authority_id,
        s.host_authority_id, s.client_group_id, s.service_type_id, s.name, s.units,
@@ -147,13 +148,13 @@ from known.commissioned_service s
 left join lateral (
     select count(*) filter (where d.status = 'SUSPENDED') as suspended, count(*) filter (where d.status = 'ENDED') as ended,
            string_agg(distinct a.name, ', ' order by a.name) as names
-    from known.purchasing_status d
+    from decided d
     join known.authority a on a.id = d.authority_id
     where d.provider_id = s.provider_id and d.partnership_id = s.partnership_id and not d.is_own and d.status <> 'OPEN'
       and (d.service_id is null or d.service_id = s.id)) o on true
 where s.stage = 'EXISTING' and s.current_contract_id is not null and not s.direct_access
   and s.partnership_id = any ((select app.partnership_ids())::uuid[]) and (select app.reads_notices())
-  and coalesce((select d.status from known.purchasing_status d
+  and coalesce((select d.status from decided d
                 where d.is_own and d.provider_id = s.provider_id and d.partnership_id = s.partnership_id
                   and (d.service_id is null or d.service_id = s.id)
                 order by d.since desc, d.decided_at desc limit 1), 'OPEN') = 'OPEN'

@@ -25,9 +25,7 @@ class DeskViewsTest extends PageTest {
     @Test
     void anIssuerSeesItsNoticesByMembersAndTheMessagesOfACell() {
         open("notices/desk");
-        assertThat(page())
-                .contains("Overdue", "by 25 Nov 2026", "Acknowledged")
-                .doesNotContain("Submitted to you");
+        assertThat(page()).contains("Overdue", "by 25 Nov 2026", "Acknowledged").doesNotContain("Submitted to you");
 
         press("cell-notice_receipt-1");
 
