@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import uk.interborough.testing.PlainSql;
@@ -26,6 +27,7 @@ import uk.interborough.testing.Reply;
  * contract offers and through the tables themselves. To whom it is not told, it is not there.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("matrix")
 class DisclosureTest extends EveryStateWork {
     /** What these tests made is drafts of Ealing, and of Wigan what was submitted. */
     private static final String OURS = " and authority_id = (select id from authority where slug"
