@@ -1,10 +1,36 @@
 -- Notices as the contract shows them: with the draft that only the issuer sees, where receipts stand, and what is at stake.
 
+call app.figure_view('exposure', $figure$
+select app.named_id('exposure', s.partnership_id::text, s.provider_id::text) as id,
+       s.partnership_id, s.provider_id, s.authority_id,
+       count(*)::int as services,
+       coalesce(sum(s.units), 0)::int as units,
+       coalesce(sum(s.annual_price_pence), 0)::bigint as annual_price_pence,
+       sum(q.people)::int as people
+from known.commissioned_service s
+left join lateral (
+    select r.clients_at_end as people from known.performance_return r where r.service_id = s.id order by r.quarter desc limit 1) q on true
+where s.authority_id = (select app.authority_id()) and s.current_contract_id is not null
+group by s.partnership_id, s.provider_id, s.authority_id
+$figure$);
+call app.describe('known.exposure', $$
+What the authority that asks has with a provider today, under its contracts in force.
+id | Identifier.
+partnership_id | The partnership.
+provider_id | The provider.
+authority_id | The authority that asks.
+services | Services contracted. Unit: services.
+units | Places under contract. Unit: household units.
+annual_price_pence | Price a year. Unit: pence.
+people | People there at the end of the latest quarter returned. Null: no return. Unit: people.
+$$);
+
 call app.figure_view('shared_notice', $figure$
 select n.*,
        (select d.id from known.notice_version d where d.notice_id = n.id and d.circulated_at is null) as draft_id,
        (select r.id from known.receipt r where r.notice_version_id = n.latest_version_id and r.authority_id = (select app.authority_id())) as own_receipt_id,
-       app.named_id('exposure', n.partnership_id::text, n.provider_id::text) as exposure_id,
+       case when (n.partnership_id, n.provider_id) in (select x.partnership_id, x.provider_id from known.exposure x)
+            then app.named_id('exposure', n.partnership_id::text, n.provider_id::text) end as exposure_id,
        n.state = 'CIRCULATED' and coalesce(n.review_on < app.today(), false) as is_awaiting_review
 from known.notice n
 $figure$);
@@ -13,7 +39,7 @@ call app.describe('known.shared_notice', $$
 Notices with what belongs to them now.
 draft_id | The version that is being written. Null to all but the issuer, and the coordinator to whom it was submitted.
 own_receipt_id | The latest version as the authority that asks received it. Null to its issuer.
-exposure_id | What the authority that asks has with the provider.
+exposure_id | What the authority that asks has with the provider. Null: nothing.
 is_awaiting_review | Open, and the day of its review has passed (N).
 $$);
 
@@ -70,29 +96,4 @@ is_latest | Of the version circulated last.
 state | ACKNOWLEDGED; else UNREACHED all its addresses failed; OVERDUE the last day to acknowledge has passed; REMINDED the deputy has been told; AWAITED.
 days_to_acknowledgement | From circulation to acknowledgement, in London's days. Null: not yet acknowledged. Unit: days.
 is_unreached | Not acknowledged, and every address of the member failed.
-$$);
-
-call app.figure_view('exposure', $figure$
-select app.named_id('exposure', s.partnership_id::text, s.provider_id::text) as id,
-       s.partnership_id, s.provider_id, s.authority_id,
-       count(*)::int as services,
-       coalesce(sum(s.units), 0)::int as units,
-       coalesce(sum(s.annual_price_pence), 0)::bigint as annual_price_pence,
-       sum(q.people)::int as people
-from known.commissioned_service s
-left join lateral (
-    select r.clients_at_end as people from known.performance_return r where r.service_id = s.id order by r.quarter desc limit 1) q on true
-where s.authority_id = (select app.authority_id()) and s.current_contract_id is not null
-group by s.partnership_id, s.provider_id, s.authority_id
-$figure$);
-call app.describe('known.exposure', $$
-What the authority that asks has with a provider today, under its contracts in force.
-id | Identifier.
-partnership_id | The partnership.
-provider_id | The provider.
-authority_id | The authority that asks.
-services | Services contracted. Unit: services.
-units | Places under contract. Unit: household units.
-annual_price_pence | Price a year. Unit: pence.
-people | People there at the end of the latest quarter returned. Null: no return. Unit: people.
 $$);

@@ -128,7 +128,7 @@ class AsOfEverywhereTest extends Answers {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{providers(first:1 %s){nodes{services(first:1 $){pageInfo{endCursor}}}}}|/providers/nodes/0/services/pageInfo/endCursor",
+                "{providers(first:1 where:{name:{eq:\"Foxglove Recovery\"}} %s){nodes{services(first:1 $){pageInfo{endCursor}}}}}|/providers/nodes/0/services/pageInfo/endCursor",
                 "{servicesStats(groupBy:[{by:PROVIDER}] first:1 $ %s){pageInfo{endCursor}}}|/servicesStats/pageInfo/endCursor",
                 "{authorityQuarters(first:1 $ %s){pageInfo{endCursor}}}|/authorityQuarters/pageInfo/endCursor",
             })

@@ -10,6 +10,7 @@ import graphql.language.FieldDefinition;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
+import graphql.language.SDLDefinition;
 import graphql.language.Type;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
@@ -52,7 +53,7 @@ public final class SchemaExpansion {
         List<ObjectTypeDefinition> objects = registry.getTypes(ObjectTypeDefinition.class);
         registry.getTypes(EnumTypeDefinition.class).stream()
                 .filter(type -> !NEVER_FILTERED.contains(type.getName()))
-                .forEach(type -> registry.add(FilterTypes.enumFilter(type)));
+                .forEach(type -> add(FilterTypes.enumFilter(type)));
         objects.stream().filter(Operands::isSubject).forEach(this::addTypesOf);
         new StatisticsExpansion(registry, operands).expand();
         objects.forEach(this::replaceLists);
@@ -68,14 +69,14 @@ public final class SchemaExpansion {
         FilterTypes filters = new FilterTypes(operands);
         OrderTypes orders = new OrderTypes(operands);
         if (operands.isFiltered(name)) {
-            registry.add(filters.filter(type));
-            registry.add(orders.order(type));
+            add(filters.filter(type));
+            add(orders.order(type));
         }
         if (operands.isListed(name)) {
-            registry.add(filters.listFilter(type));
-            registry.add(filters.aggregateFilter(type));
-            registry.add(orders.listOrder(type));
-            registry.add(orders.aggregateOrder(type));
+            add(filters.listFilter(type));
+            add(filters.aggregateFilter(type));
+            add(orders.listOrder(type));
+            add(orders.aggregateOrder(type));
         }
         Definitions.connectionOf(name).forEach(registry::add);
     }
@@ -88,7 +89,7 @@ public final class SchemaExpansion {
         List<FieldDefinition> fields = new ArrayList<>();
         type.getFieldDefinitions().forEach(field -> fields.add(replaceList(field)));
         registry.remove(type);
-        registry.add(
+        add(
                 extension
                         ? ((ObjectTypeExtensionDefinition) type)
                                 .transformExtension(builder -> builder.fieldDefinitions(fields))
@@ -111,6 +112,13 @@ public final class SchemaExpansion {
                         listOf(target + "Order")));
             }
             Definitions.paging().forEach(builder::inputValueDefinition);
+        });
+    }
+
+    /** A name that is made twice would be that of only one of them. */
+    private void add(SDLDefinition<?> made) {
+        registry.add(made).ifPresent(clash -> {
+            throw new IllegalStateException("the contract cannot be expanded: " + clash.getMessage());
         });
     }
 }
