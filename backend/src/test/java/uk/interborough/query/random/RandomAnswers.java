@@ -85,6 +85,9 @@ abstract class RandomAnswers {
                 asked = asked.again(); // what was kept of the first time must not show
                 outcome = compare(asked);
                 number++;
+                if (outcome.isOfNowAlone()) {
+                    continue;
+                }
             }
             while (outcome.wrong() == null && !outcome.cursors().isEmpty() && dice.chance(0.5)) {
                 Asked further = continued(asked, outcome, dice);
@@ -111,10 +114,13 @@ abstract class RandomAnswers {
     Set<String> leftOut(List<GraphQLFieldDefinition> roots) {
         Dice dice = new Dice(0);
         Questions questions = new Questions(contract, world, dice, roots);
-        for (int i = 0; i < 10_000; i++) {
-            questions.next();
-        }
         Set<String> left = contract.reached(roots);
+        for (int i = 0; i < 60_000 && left.size() > 1; i++) {
+            questions.next();
+            if (i % 1_000 == 0) {
+                left.removeAll(dice.thrown());
+            }
+        }
         left.removeAll(dice.thrown());
         return left;
     }
@@ -129,7 +135,7 @@ abstract class RandomAnswers {
             return isError("TIMEOUT");
         }
 
-        /** What looks back and cannot: full-text search. */
+        /** What looks back and cannot: full-text search, and what is not kept. */
         boolean isOfNowAlone() {
             return isError("BAD_USER_INPUT") && String.valueOf(wrong).contains("asOf.knownAt");
         }
