@@ -15,9 +15,6 @@ import uk.interborough.writing.NodeId;
 @Controller
 class AccountController {
 
-    /** What is no identifier is that of nothing. */
-    private static final UUID NOTHING = new UUID(0, 0);
-
     private final Accounts accounts;
 
     AccountController(Accounts accounts) {
@@ -34,7 +31,8 @@ class AccountController {
             @Argument List<RoleInput> roles,
             @Argument @Nullable String clientMutationKey) {
         return answer(accounts.create(
-                new Accounts.NewAccount(username, name, id("Authority", authority), grants(roles)), clientMutationKey));
+                new Accounts.NewAccount(username, name, NodeId.readIfGiven("Authority", authority), grants(roles)),
+                clientMutationKey));
     }
 
     @MutationMapping
@@ -47,7 +45,8 @@ class AccountController {
         return of(
                 id,
                 account -> accounts.update(
-                        new Accounts.Edit(account, version, name, id("Authority", authority)), clientMutationKey));
+                        new Accounts.Edit(account, version, name, NodeId.readIfGiven("Authority", authority)),
+                        clientMutationKey));
     }
 
     @MutationMapping
@@ -82,12 +81,8 @@ class AccountController {
 
     private static List<Grant> grants(List<RoleInput> roles) {
         return roles.stream()
-                .map(input -> new Grant(input.role(), id("Partnership", input.partnership())))
+                .map(input -> new Grant(input.role(), NodeId.readIfGiven("Partnership", input.partnership())))
                 .toList();
-    }
-
-    private static @Nullable UUID id(String type, @Nullable String id) {
-        return id == null ? null : NodeId.parse(type, id).orElse(NOTHING);
     }
 
     private static Map<String, @Nullable Object> answer(AccountOutcome outcome) {

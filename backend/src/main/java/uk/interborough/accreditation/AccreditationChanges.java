@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Change;
 import uk.interborough.writing.Changes;
-import uk.interborough.writing.Repeats;
 
 /** Makes a change whole or not at all, once under a client's key, and says in words what the database refused. */
 @Component
@@ -31,19 +31,17 @@ class AccreditationChanges {
             "one_seat_at_a_time",
             ArgumentFault.of("name", "DUPLICATE", "This member is on record for these days"));
 
-    private final Repeats repeats;
     private final Changes changes;
 
-    AccreditationChanges(Repeats repeats, Changes changes) {
-        this.repeats = repeats;
+    AccreditationChanges(Changes changes) {
         this.changes = changes;
     }
 
     Change make(Supplier<Change> change) {
-        return changes.make("id", MEANWHILE, Change::new, change);
+        return changes.make("id", MEANWHILE, change);
     }
 
     Change once(String operation, @Nullable String key, Record request, Supplier<Change> change) {
-        return make(() -> repeats.once(operation, key, request, Change::new, change));
+        return changes.once("id", MEANWHILE, new Changes.Sent(operation, key, request), change);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
+import uk.interborough.writing.NodeId;
 
 /** Accreditations, and what is before the sub-group, in GraphQL. */
 @Controller
@@ -29,7 +30,7 @@ class AccreditationController {
         return accreditations
                 .apply(
                         new Accreditations.Application(
-                                Ids.of("Partnership", partnership), Ids.of("Provider", provider), appliedOn),
+                                NodeId.read("Partnership", partnership), NodeId.read("Provider", provider), appliedOn),
                         clientMutationKey)
                 .under("accreditation");
     }
@@ -45,9 +46,9 @@ class AccreditationController {
         return accreditations
                 .nameLead(
                         new Accreditations.Lead(
-                                Ids.of("Partnership", partnership),
-                                Ids.of("Provider", provider),
-                                Ids.of("Authority", authority),
+                                NodeId.read("Partnership", partnership),
+                                NodeId.read("Provider", provider),
+                                NodeId.read("Authority", authority),
                                 from,
                                 reason),
                         clientMutationKey)
@@ -67,9 +68,9 @@ class AccreditationController {
         return accreditations
                 .addDocument(
                         new Accreditations.Document(
-                                Ids.of("Accreditation", accreditation),
+                                NodeId.read("Accreditation", accreditation),
                                 kind,
-                                Ids.orNone("AccreditationCriterion", criterion),
+                                NodeId.readIfGiven("AccreditationCriterion", criterion),
                                 name,
                                 reference,
                                 datedOn,
@@ -87,7 +88,10 @@ class AccreditationController {
             @Argument @Nullable String clientMutationKey) {
         return items.raise(
                         new Items.Concern(
-                                Ids.of("Partnership", partnership), Ids.of("Provider", provider), concernClause, words),
+                                NodeId.read("Partnership", partnership),
+                                NodeId.read("Provider", provider),
+                                concernClause,
+                                words),
                         clientMutationKey)
                 .under("accreditationItem");
     }
@@ -103,11 +107,11 @@ class AccreditationController {
             @Argument @Nullable LocalDate expiresOn,
             @Argument List<Items.Condition> conditions) {
         return items.decide(new Items.Decision(
-                        Ids.of("AccreditationItem", id),
+                        NodeId.read("AccreditationItem", id),
                         version,
                         outcome,
                         decidedOn,
-                        Ids.orNone("SubGroupMeeting", meeting),
+                        NodeId.readIfGiven("SubGroupMeeting", meeting),
                         reasons,
                         expiresOn,
                         conditions))
@@ -117,7 +121,8 @@ class AccreditationController {
     @MutationMapping
     Map<String, @Nullable Object> settleAccreditationCondition(
             @Argument String id, @Argument int version, @Argument String settlement, @Argument LocalDate settledOn) {
-        return items.settle(new Items.Settlement(Ids.of("AccreditationCondition", id), version, settlement, settledOn))
+        return items.settle(
+                        new Items.Settlement(NodeId.read("AccreditationCondition", id), version, settlement, settledOn))
                 .under("accreditationCondition");
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.interborough.db.known.tables.records.ProviderAccreditationRecord;
 import uk.interborough.db.public_.tables.records.AccreditationLeadRecord;
+import uk.interborough.writing.Change;
 
 /** What lead authorities record of a provider's accreditation (P 6.1): the application, documents, who leads. */
 @Component

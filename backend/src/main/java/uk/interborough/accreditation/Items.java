@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import uk.interborough.db.app.Routines;
 import uk.interborough.db.public_.tables.records.AccreditationConditionRecord;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Change;
 
 /** What comes before the sub-group and what it decides (P 6.2). The database decides; this says what it said. */
 @Component
@@ -135,7 +136,9 @@ class Items {
                     .and(ACCREDITATION_CONDITION.VERSION.eq(wanted.version()))
                     .and(ACCREDITATION_CONDITION.SETTLEMENT.isNull())
                     .execute();
-            return changed == 1 ? Change.done(wanted.condition()) : Change.conflict(wanted.condition(), "condition");
+            return changed == 1
+                    ? Change.done(wanted.condition())
+                    : Change.conflict(wanted.condition(), "version", "condition");
         });
     }
 

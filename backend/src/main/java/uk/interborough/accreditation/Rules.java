@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Change;
 
 /** Everything that is wrong with what was asked for, each fault beside its argument. */
 final class Rules {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.interborough.db.public_.tables.records.SubGroupMeetingRecord;
 import uk.interborough.db.public_.tables.records.SubGroupMemberRecord;
+import uk.interborough.writing.Change;
 
 /** The accreditation sub-group: who sits in it, when it meets and on what, and the criteria it goes by (P 6.1, P 6.2). */
 @Component
@@ -100,7 +101,7 @@ class SubGroup {
                             .and(SUB_GROUP_MEETING.VERSION.eq(wanted.version()))
                             .execute();
                     if (changed == 0) {
-                        return Change.conflict(wanted.meeting(), "meeting");
+                        return Change.conflict(wanted.meeting(), "version", "meeting");
                     }
                     database.update(ACCREDITATION_ITEM)
                             .setNull(ACCREDITATION_ITEM.MEETING_ID)
@@ -168,7 +169,9 @@ class SubGroup {
                             .where(SUB_GROUP_MEMBER.ID.eq(wanted.member()))
                             .and(SUB_GROUP_MEMBER.VERSION.eq(wanted.version()))
                             .execute();
-                    return changed == 1 ? Change.done(wanted.member()) : Change.conflict(wanted.member(), "member");
+                    return changed == 1
+                            ? Change.done(wanted.member())
+                            : Change.conflict(wanted.member(), "version", "member");
                 });
     }
 

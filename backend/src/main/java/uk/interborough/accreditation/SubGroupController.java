@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
+import uk.interborough.writing.NodeId;
 
 /** The accreditation sub-group in GraphQL. */
 @Controller
@@ -25,7 +26,8 @@ class SubGroupController {
             @Argument @Nullable String place,
             @Argument @Nullable String clientMutationKey) {
         return subGroup.arrange(
-                        new SubGroup.Meeting(Ids.of("Partnership", partnership), meetsOn, place), clientMutationKey)
+                        new SubGroup.Meeting(NodeId.read("Partnership", partnership), meetsOn, place),
+                        clientMutationKey)
                 .under("subGroupMeeting");
     }
 
@@ -33,10 +35,10 @@ class SubGroupController {
     Map<String, @Nullable Object> setSubGroupAgenda(
             @Argument String id, @Argument int version, @Argument List<String> items) {
         return subGroup.setAgenda(new SubGroup.Agenda(
-                        Ids.of("SubGroupMeeting", id),
+                        NodeId.read("SubGroupMeeting", id),
                         version,
                         items.stream()
-                                .map(item -> Ids.of("AccreditationItem", item))
+                                .map(item -> NodeId.read("AccreditationItem", item))
                                 .toList()))
                 .under("subGroupMeeting");
     }
@@ -51,9 +53,9 @@ class SubGroupController {
             @Argument @Nullable String clientMutationKey) {
         return subGroup.add(
                         new SubGroup.Member(
-                                Ids.of("Partnership", partnership),
-                                Ids.of("Authority", authority),
-                                Ids.orNone("Officer", officer),
+                                NodeId.read("Partnership", partnership),
+                                NodeId.read("Authority", authority),
+                                NodeId.readIfGiven("Officer", officer),
                                 name,
                                 joinedOn),
                         clientMutationKey)
@@ -63,7 +65,7 @@ class SubGroupController {
     @MutationMapping
     Map<String, @Nullable Object> endSubGroupMembership(
             @Argument String id, @Argument int version, @Argument LocalDate leftOn) {
-        return subGroup.end(new SubGroup.Leaving(Ids.of("SubGroupMember", id), version, leftOn))
+        return subGroup.end(new SubGroup.Leaving(NodeId.read("SubGroupMember", id), version, leftOn))
                 .under("subGroupMember");
     }
 
@@ -79,7 +81,13 @@ class SubGroupController {
             @Argument @Nullable String clientMutationKey) {
         return subGroup.add(
                         new SubGroup.Criterion(
-                                Ids.of("Partnership", partnership), code, name, words, source, position, validFrom),
+                                NodeId.read("Partnership", partnership),
+                                code,
+                                name,
+                                words,
+                                source,
+                                position,
+                                validFrom),
                         clientMutationKey)
                 .under("accreditationCriterion");
     }

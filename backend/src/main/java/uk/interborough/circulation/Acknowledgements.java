@@ -6,6 +6,7 @@ import static uk.interborough.db.public_.Tables.NOTICE_OUTCOME;
 import static uk.interborough.db.public_.Tables.RECEIPT;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,17 +18,19 @@ import uk.interborough.db.public_.tables.records.NoticeOutcomeRecord;
 import uk.interborough.db.public_.tables.records.NoticeRecord;
 import uk.interborough.db.public_.tables.records.ReceiptRecord;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Change;
+import uk.interborough.writing.Changes;
 
 /** What an authority answers to a notice it received: that it has read it, and what it did (P11.2). */
 @Component
 class Acknowledgements {
 
     private final DSLContext database;
-    private final Changing changing;
+    private final Changes changes;
 
-    Acknowledgements(DSLContext database, Changing changing) {
+    Acknowledgements(DSLContext database, Changes changes) {
         this.database = database;
-        this.changing = changing;
+        this.changes = changes;
     }
 
     /** What was sent. */
@@ -35,10 +38,10 @@ class Acknowledgements {
 
     /** Once is enough: a second time changes nothing, and records only outcomes that were not recorded yet. */
     Change acknowledge(Answer answer, @Nullable String key) {
-        return changing.once(
-                "acknowledgeNotice",
-                key,
-                answer,
+        return changes.once(
+                "notice",
+                Map.of(),
+                new Changes.Sent("acknowledgeNotice", key, answer),
                 () -> received(answer.notice(), receipt -> {
                     OutcomeRules rules = rules(receipt, answer);
                     if (!rules.faults().isEmpty()) {
@@ -59,10 +62,10 @@ class Acknowledgements {
 
     /** Adds to what was recorded before. */
     Change recordOutcomes(Answer answer, @Nullable String key) {
-        return changing.once(
-                "recordNoticeOutcomes",
-                key,
-                answer,
+        return changes.once(
+                "notice",
+                Map.of(),
+                new Changes.Sent("recordNoticeOutcomes", key, answer),
                 () -> received(answer.notice(), receipt -> {
                     OutcomeRules rules = rules(receipt, answer);
                     List<ArgumentFault> faults = rules.faults();

@@ -2,24 +2,23 @@ package uk.interborough.circulation;
 
 import static uk.interborough.db.public_.Tables.NOTICE_CONTACT;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import uk.interborough.db.app.Routines;
 import uk.interborough.db.public_.tables.records.NoticeContactRecord;
 import uk.interborough.security.Identity;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Change;
+import uk.interborough.writing.Changes;
+import uk.interborough.writing.OwnPartnership;
 
 /** Whom members and observers name to be told. The last address of a member to which notices go stays. */
 @Component
@@ -27,14 +26,25 @@ class Contacts {
 
     private static final Set<String> KEEPERS =
             Set.of("COMMISSIONER", "CONTRACT_OFFICER", "HEAD_OF_SERVICE", "LEAD_OFFICER");
-    private static final String STAYS = "a_contact_stays";
+
+    /** What only the database can see, since somebody else may change another contact at the same time. */
+    private static final Map<String, ArgumentFault> REFUSED = Map.of(
+            "a_contact_stays",
+            ArgumentFault.of(
+                    "id",
+                    "LAST_CONTACT",
+                    "This is the last address of the member to which notices go. Name another one first"),
+            "notice_contact_partnership_id_authority_id_observer_id_emai_key",
+            ContactRules.taken());
 
     private final DSLContext database;
-    private final Changing changing;
+    private final Changes changes;
+    private final OwnPartnership partnerships;
 
-    Contacts(DSLContext database, Changing changing) {
+    Contacts(DSLContext database, Changes changes, OwnPartnership partnerships) {
         this.database = database;
-        this.changing = changing;
+        this.changes = changes;
+        this.partnerships = partnerships;
     }
 
     /** Where a contact is to be named, as it was sent. */
@@ -44,28 +54,32 @@ class Contacts {
             @Nullable UUID observer) {}
 
     Change add(Place place, ContactRules.Sent contact) {
-        Identity identity = Identity.current().orElseThrow();
-        List<UUID> own = identity.partnershipIds();
-        if (place.partnership() == null && own.size() > 1) {
-            return Change.refused("partnership", "INCOMPLETE", "Say under whose protocol: you belong to several");
-        } else if (place.partnership() != null ? !own.contains(place.partnership()) : own.isEmpty()) {
-            return Change.unknown("partnership", "partnership of yours");
-        }
-        UUID authority =
-                place.authority() == null && place.observer() == null ? identity.authorityId() : place.authority();
-        ContactRules.Owner owner = new ContactRules.Owner(
-                place.partnership() == null ? own.getFirst() : place.partnership(), authority, place.observer());
         return keeping(() -> {
-            if (!keeps(owner)) {
-                return forbidden();
-            }
-            ContactRules.Sent plain = contact.plain();
-            List<ArgumentFault> faults = new ContactRules(database)
-                    .owner(owner)
-                    .contact(plain, owner, null)
-                    .faults();
-            return faults.isEmpty() ? Change.done(insert(owner, plain)) : Change.refused(faults);
+            List<ArgumentFault> faults = new ArrayList<>();
+            return partnerships
+                    .of(place.partnership(), faults)
+                    .map(partnership -> add(owner(place, partnership), contact.plain()))
+                    .orElseGet(() -> Change.refused(faults));
         });
+    }
+
+    private static ContactRules.Owner owner(Place place, UUID partnership) {
+        boolean isOwn = place.authority() == null && place.observer() == null;
+        return new ContactRules.Owner(
+                partnership,
+                isOwn ? Identity.current().orElseThrow().authorityId() : place.authority(),
+                place.observer());
+    }
+
+    private Change add(ContactRules.Owner owner, ContactRules.Sent contact) {
+        if (!keeps(owner)) {
+            return forbidden();
+        }
+        List<ArgumentFault> faults = new ContactRules(database)
+                .owner(owner)
+                .contact(contact, owner, null)
+                .faults();
+        return faults.isEmpty() ? Change.done(insert(owner, contact)) : Change.refused(faults);
     }
 
     private UUID insert(ContactRules.Owner owner, ContactRules.Sent contact) {
@@ -104,7 +118,7 @@ class Contacts {
                     .where(NOTICE_CONTACT.ID.eq(id))
                     .and(NOTICE_CONTACT.VERSION.eq(version))
                     .execute();
-            return changed == 1 ? Change.done(id) : Change.conflict(id);
+            return changed == 1 ? Change.done(id) : Change.conflict(id, "version", "contact");
         }));
     }
 
@@ -114,7 +128,7 @@ class Contacts {
                     .where(NOTICE_CONTACT.ID.eq(id))
                     .and(NOTICE_CONTACT.VERSION.eq(version))
                     .execute();
-            return gone == 1 ? Change.gone() : Change.conflict(id);
+            return gone == 1 ? Change.gone() : Change.conflict(id, "version", "contact");
         }));
     }
 
@@ -126,33 +140,14 @@ class Contacts {
                 .orElseGet(() -> Change.unknown("id", "contact"));
     }
 
-    /** What only the database can see, since somebody else may change another contact at the same time, in words. */
     private Change keeping(Supplier<Change> change) {
-        try {
-            return changing.make(() -> {
-                Change made = change.get();
-                if (!made.faulty()) {
-                    database.execute("set constraints " + STAYS + " immediate");
-                }
-                return made;
-            });
-        } catch (DuplicateKeyException namedMeanwhile) {
-            return Change.refused(List.of(ContactRules.taken()));
-        } catch (DataIntegrityViolationException refused) {
-            if (constraint(refused).filter(STAYS::equals).isPresent()) {
-                return Change.refused(
-                        "id",
-                        "LAST_CONTACT",
-                        "This is the last address of the member to which notices go. Name another one first");
+        return changes.make("id", REFUSED, () -> {
+            Change made = change.get();
+            if (!made.faulty()) {
+                database.execute("set constraints a_contact_stays immediate");
             }
-            throw refused;
-        }
-    }
-
-    private static Optional<String> constraint(DataIntegrityViolationException refused) {
-        return NestedExceptionUtils.getMostSpecificCause(refused) instanceof PSQLException failure
-                ? Optional.ofNullable(failure.getServerErrorMessage()).map(ServerErrorMessage::getConstraint)
-                : Optional.empty();
+            return made;
+        });
     }
 
     private boolean keeps(ContactRules.Owner owner) {

@@ -7,6 +7,7 @@ import static uk.interborough.db.public_.Tables.RECEIPT;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -15,6 +16,8 @@ import uk.interborough.db.app.Routines;
 import uk.interborough.db.public_.tables.records.DeliveryRecord;
 import uk.interborough.db.public_.tables.records.ReceiptRecord;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Change;
+import uk.interborough.writing.Changes;
 import uk.interborough.writing.SentText;
 
 /** What is done by hand at the circulation desk: noting what came back, sending again, reminding. */
@@ -24,56 +27,63 @@ class Desk {
     private static final int LONGEST_PROBLEM = 500;
 
     private final DSLContext database;
-    private final Changing changing;
+    private final Changes changes;
 
-    Desk(DSLContext database, Changing changing) {
+    Desk(DSLContext database, Changes changes) {
         this.database = database;
-        this.changing = changing;
+        this.changes = changes;
     }
 
     /** Noting it twice is harmless: the first words stay. */
     Change recordBounce(UUID id, String problem) {
-        return changing.make(() -> coordinated(id, delivery -> {
-            String words = SentText.plain(problem, true);
-            List<ArgumentFault> faults = new ArrayList<>();
-            if (words == null) {
-                faults.add(ArgumentFault.of("problem", "INCOMPLETE", "Say what the message that came back says"));
-            }
-            SentText.fault("problem", "problem", words, LONGEST_PROBLEM).ifPresent(faults::add);
-            if (!faults.isEmpty()) {
-                return Change.refused(faults);
-            }
-            database.update(DELIVERY)
-                    .set(DELIVERY.STATE, "BOUNCED")
-                    .set(DELIVERY.PROBLEM, words)
-                    .set(DELIVERY.BOUNCED_AT, currentOffsetDateTime())
-                    .setNull(DELIVERY.ATTEMPT_NEXT_AT)
-                    .where(DELIVERY.ID.eq(id))
-                    .and(DELIVERY.STATE.ne("BOUNCED"))
-                    .execute();
-            return Change.done(id);
-        }));
+        return changes.make(
+                "id",
+                Map.of(),
+                () -> coordinated(id, delivery -> {
+                    String words = SentText.plain(problem, true);
+                    List<ArgumentFault> faults = new ArrayList<>();
+                    if (words == null) {
+                        faults.add(
+                                ArgumentFault.of("problem", "INCOMPLETE", "Say what the message that came back says"));
+                    }
+                    SentText.fault("problem", "problem", words, LONGEST_PROBLEM).ifPresent(faults::add);
+                    if (!faults.isEmpty()) {
+                        return Change.refused(faults);
+                    }
+                    database.update(DELIVERY)
+                            .set(DELIVERY.STATE, "BOUNCED")
+                            .set(DELIVERY.PROBLEM, words)
+                            .set(DELIVERY.BOUNCED_AT, currentOffsetDateTime())
+                            .setNull(DELIVERY.ATTEMPT_NEXT_AT)
+                            .where(DELIVERY.ID.eq(id))
+                            .and(DELIVERY.STATE.ne("BOUNCED"))
+                            .execute();
+                    return Change.done(id);
+                }));
     }
 
     /** Under the same Message-ID, with all attempts before it again. */
     Change sendAgain(UUID id) {
-        return changing.make(() -> coordinated(id, delivery -> {
-            if (delivery.getState().equals("SENT")) {
-                return Change.refused(
-                        "delivery",
-                        "BAD_USER_INPUT",
-                        "The mail server accepted this message. If it came back, note that first; else remind the member");
-            }
-            database.update(DELIVERY)
-                    .set(DELIVERY.STATE, "QUEUED")
-                    .set(DELIVERY.ATTEMPTS, 0)
-                    .setNull(DELIVERY.PROBLEM)
-                    .setNull(DELIVERY.BOUNCED_AT)
-                    .where(DELIVERY.ID.eq(id))
-                    .and(DELIVERY.STATE.in("BOUNCED", "FAILED"))
-                    .execute();
-            return Change.done(id);
-        }));
+        return changes.make(
+                "id",
+                Map.of(),
+                () -> coordinated(id, delivery -> {
+                    if (delivery.getState().equals("SENT")) {
+                        return Change.refused(
+                                "delivery",
+                                "BAD_USER_INPUT",
+                                "The mail server accepted this message. If it came back, note that first; else remind the member");
+                    }
+                    database.update(DELIVERY)
+                            .set(DELIVERY.STATE, "QUEUED")
+                            .set(DELIVERY.ATTEMPTS, 0)
+                            .setNull(DELIVERY.PROBLEM)
+                            .setNull(DELIVERY.BOUNCED_AT)
+                            .where(DELIVERY.ID.eq(id))
+                            .and(DELIVERY.STATE.in("BOUNCED", "FAILED"))
+                            .execute();
+                    return Change.done(id);
+                }));
     }
 
     private Change coordinated(UUID id, Function<DeliveryRecord, Change> change) {
@@ -92,11 +102,14 @@ class Desk {
     }
 
     Change remind(UUID id) {
-        return changing.make(() -> database.selectFrom(RECEIPT)
-                .where(RECEIPT.ID.eq(id))
-                .fetchOptional()
-                .map(this::remind)
-                .orElseGet(() -> Change.unknown("receipt", "receipt")));
+        return changes.make(
+                "id",
+                Map.of(),
+                () -> database.selectFrom(RECEIPT)
+                        .where(RECEIPT.ID.eq(id))
+                        .fetchOptional()
+                        .map(this::remind)
+                        .orElseGet(() -> Change.unknown("receipt", "receipt")));
     }
 
     private Change remind(ReceiptRecord receipt) {

@@ -1,6 +1,5 @@
 package uk.interborough.documents;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -10,9 +9,6 @@ import uk.interborough.writing.NodeId;
 /** Documents in GraphQL. What may not be read is not there. */
 @Controller
 class DocumentController {
-    /** What is no identifier is that of nothing. */
-    private static final UUID NOTHING = new UUID(0, 0);
-
     private final NoticeForms forms;
     private final NoticeRegisters registers;
     private final AnnualReviews reviews;
@@ -41,12 +37,7 @@ class DocumentController {
     @Nullable
     PrintedFile annualReviewPack(
             @Argument @Nullable String partnership, @Argument int year, @Argument AnnualReviews.Kind kind) {
-        return reviews.pack(
-                        partnership == null
-                                ? null
-                                : NodeId.parse("Partnership", partnership).orElse(NOTHING),
-                        year,
-                        kind)
+        return reviews.pack(NodeId.readIfGiven("Partnership", partnership), year, kind)
                 .orElse(null);
     }
 }

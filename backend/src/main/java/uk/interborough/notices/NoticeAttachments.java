@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.interborough.db.app.Routines;
+import uk.interborough.writing.Change;
 
 /** Files attached to drafts. Later versions attach the same file; one that none attaches is gone. */
 @Component
@@ -30,36 +31,36 @@ class NoticeAttachments {
         this.reading.setReadOnly(true);
     }
 
-    NoticeAnswer attach(UUID notice, int edit, byte[] content, String fileName) {
+    Change attach(UUID notice, int edit, byte[] content, String fileName) {
         return changes.make(
                 Right.WRITE, () -> changes.draft(notice, edit, standing -> attach(standing, content, fileName)));
     }
 
-    private NoticeAnswer attach(Standing standing, byte[] content, String fileName) {
+    private Change attach(Standing standing, byte[] content, String fileName) {
         AttachedFile file;
         try {
             file = AttachedFile.of(content, fileName);
         } catch (AttachedFile.Refused refused) {
-            return NoticeAnswer.refused(List.of(refused.fault));
+            return Change.refused(List.of(refused.fault));
         }
         Standing.Draft draft = Objects.requireNonNull(standing.draft());
         if (!changes.takes(draft)) {
-            return NoticeAnswer.conflict(standing.id());
+            return Change.conflict(standing.id(), "edit", "draft");
         }
         List<String> names = database.select(NOTICE_ATTACHMENT.NAME)
                 .from(NOTICE_ATTACHMENT)
                 .where(NOTICE_ATTACHMENT.NOTICE_VERSION_ID.eq(draft.id()))
                 .fetch(NOTICE_ATTACHMENT.NAME);
         if (names.contains(file.name())) {
-            return NoticeAnswer.refused(
+            return Change.refused(
                     "fileName",
                     "DUPLICATE",
                     "A file of this name is attached already. Remove it, or name this one otherwise");
         } else if (names.size() == MOST) {
-            return NoticeAnswer.refused("file", "OUT_OF_RANGE", "A notice has at most " + MOST + " attachments");
+            return Change.refused("file", "OUT_OF_RANGE", "A notice has at most " + MOST + " attachments");
         }
         keep(standing, draft.id(), file);
-        return NoticeAnswer.done(standing.id());
+        return Change.done(standing.id());
     }
 
     /** Without reading it back: a file is seen by whoever sees that it is attached, which it is not yet. */
@@ -85,7 +86,7 @@ class NoticeAttachments {
                 .execute();
     }
 
-    NoticeAnswer remove(UUID attachment, int edit) {
+    Change remove(UUID attachment, int edit) {
         return changes.make(
                 Right.WRITE,
                 () -> database.selectFrom(NOTICE_ATTACHMENT)
@@ -94,20 +95,19 @@ class NoticeAttachments {
                         .map(attached -> changes.draft(attached.getNoticeId(), edit, standing -> {
                             Standing.Draft draft = Objects.requireNonNull(standing.draft());
                             if (!draft.id().equals(attached.getNoticeVersionId())) {
-                                return NoticeAnswer.refused(
+                                return Change.refused(
                                         "attachment",
                                         "BAD_USER_INPUT",
                                         "What was circulated stays: remove it from the draft");
                             } else if (!changes.takes(draft)) {
-                                return NoticeAnswer.conflict(standing.id());
+                                return Change.conflict(standing.id(), "edit", "draft");
                             }
                             database.deleteFrom(NOTICE_ATTACHMENT)
                                     .where(NOTICE_ATTACHMENT.ID.eq(attachment))
                                     .execute();
-                            return NoticeAnswer.done(standing.id());
+                            return Change.done(standing.id());
                         }))
-                        .orElseGet(
-                                () -> NoticeAnswer.refused("attachment", "NOT_FOUND", "There is no such attachment")));
+                        .orElseGet(() -> Change.refused("attachment", "NOT_FOUND", "There is no such attachment")));
     }
 
     /** The fields of a File. Empty where the texts of its version are not open to whoever asks. */

@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.interborough.db.app.Routines;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Change;
 import uk.interborough.writing.Changes;
 import uk.interborough.writing.Outcome;
 import uk.interborough.writing.Repeats;
@@ -48,27 +48,25 @@ class NoticeChanges {
     }
 
     /** A change that may be sent twice. */
-    record Sent(String operation, @Nullable String key, Record request) {}
-
-    NoticeAnswer once(Right right, Sent sent, Supplier<NoticeAnswer> change) {
+    Change once(Right right, Changes.Sent sent, Supplier<Change> change) {
         return make(
                 right,
-                NoticeAnswer::new,
-                () -> repeats.once(sent.operation(), sent.key(), sent.request(), NoticeAnswer::new, change));
+                Change::new,
+                () -> repeats.once(sent.operation(), sent.key(), sent.request(), Change::new, change));
     }
 
     /** A change that is not sent twice. */
-    NoticeAnswer make(Right right, Supplier<NoticeAnswer> change) {
-        return make(right, NoticeAnswer::new, change);
+    Change make(Right right, Supplier<Change> change) {
+        return make(right, Change::new, change);
     }
 
     /** Inside a change. */
-    NoticeAnswer existing(UUID notice, Function<Standing, NoticeAnswer> change) {
-        return find(notice).map(change).orElseGet(NoticeAnswer::unknown);
+    Change existing(UUID notice, Function<Standing, Change> change) {
+        return find(notice).map(change).orElseGet(() -> Change.unknown("notice", "notice"));
     }
 
     /** The same of a draft of the own authority that is not submitted, at the edit that was seen. */
-    NoticeAnswer draft(UUID notice, int edit, Function<Standing, NoticeAnswer> change) {
+    Change draft(UUID notice, int edit, Function<Standing, Change> change) {
         return existing(notice, standing -> {
             Standing.Draft draft = standing.draft();
             if (!standing.isOwn()) {
@@ -76,20 +74,20 @@ class NoticeChanges {
             } else if (draft == null) {
                 return standing.closed()
                         .orElseGet(
-                                () -> NoticeAnswer.refused(
+                                () -> Change.refused(
                                         "notice",
                                         "NOT_FOUND",
                                         "There is no draft of this notice. Begin another version to change what was circulated"));
             } else if (draft.isSubmitted()) {
                 return standing.submitted();
             }
-            return draft.edit() == edit ? change.apply(standing) : NoticeAnswer.conflict(notice);
+            return draft.edit() == edit ? change.apply(standing) : Change.conflict(notice, "edit", "draft");
         });
     }
 
     /** Of a notice that is seen, but not the own authority's. */
-    static NoticeAnswer anothers() {
-        return NoticeAnswer.refused("notice", "FORBIDDEN", "This notice is another authority's");
+    static Change anothers() {
+        return Change.refused("notice", "FORBIDDEN", "This notice is another authority's");
     }
 
     /** Takes the next edit of a draft. False where somebody else took it. Holds the draft until the transaction ends. */
@@ -105,21 +103,12 @@ class NoticeChanges {
     }
 
     <T extends Outcome> T make(Right right, Repeats.Telling<T> telling, Supplier<T> change) {
-        return changes.make(
-                "notice",
-                REFUSED,
-                telling,
-                () -> holds(right)
-                        ? change.get()
-                        : refused(telling, ArgumentFault.of("notice", "FORBIDDEN", right.words)));
+        return changes.make("notice", REFUSED, telling, () -> permitted(right, telling, change));
     }
 
-    private boolean holds(Right right) {
-        return database.select(DSL.field(right.held())).fetchSingle().value1();
-    }
-
-    private static <T> T refused(Repeats.Telling<T> telling, ArgumentFault fault) {
-        return telling.tell(null, List.of(fault));
+    private <T extends Outcome> T permitted(Right right, Repeats.Telling<T> telling, Supplier<T> change) {
+        boolean held = database.select(DSL.field(right.held())).fetchSingle().value1();
+        return held ? change.get() : telling.tell(null, List.of(ArgumentFault.of("notice", "FORBIDDEN", right.words)));
     }
 
     private Optional<Standing> find(UUID notice) {

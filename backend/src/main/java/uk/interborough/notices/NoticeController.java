@@ -1,11 +1,9 @@
 package uk.interborough.notices;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -16,9 +14,6 @@ import uk.interborough.writing.NodeId;
 /** Changes of notices in GraphQL. Answers name notices by their identifiers; the read engine fills them. */
 @Controller
 class NoticeController {
-
-    /** What is no identifier is that of nothing. */
-    private static final UUID NOTHING = new UUID(0, 0);
 
     private final NoticeDrafts drafts;
     private final NoticeVersions versions;
@@ -44,55 +39,60 @@ class NoticeController {
     Map<String, @Nullable Object> saveNoticeDraft(DataFetchingEnvironment sent) {
         Map<String, Object> arguments = sent.getArguments();
         NoticeDrafts.Save save = NoticeDrafts.Save.of(
-                id("Notice", arguments.get("notice")),
+                NodeId.readIfGiven("Notice", (String) arguments.get("notice")),
                 (Integer) arguments.get("edit"),
-                id("Partnership", arguments.get("partnership")),
+                NodeId.readIfGiven("Partnership", (String) arguments.get("partnership")),
                 (Map<?, ?>) Objects.requireNonNull(arguments.get("draft")));
-        return answer(drafts.save(save, (String) arguments.get("clientMutationKey")));
+        return drafts.save(save, (String) arguments.get("clientMutationKey")).under("notice");
     }
 
     @MutationMapping
     Map<String, @Nullable Object> beginNoticeVersion(@Argument String notice, @Argument String kind) {
-        return answer(versions.begin(notice(notice), kind));
+        return versions.begin(NodeId.read("Notice", notice), kind).under("notice");
     }
 
     @MutationMapping
     Map<String, @Nullable Object> discardNoticeDraft(@Argument String notice, @Argument int edit) {
-        return answer(drafts.discard(notice(notice), edit));
+        return drafts.discard(NodeId.read("Notice", notice), edit).under("notice");
     }
 
     @MutationMapping
     Map<String, @Nullable Object> attachToNotice(
             @Argument String notice, @Argument int edit, @Argument byte[] file, @Argument String fileName) {
-        return answer(attachments.attach(notice(notice), edit, file, fileName));
+        return attachments
+                .attach(NodeId.read("Notice", notice), edit, file, fileName)
+                .under("notice");
     }
 
     @MutationMapping
     Map<String, @Nullable Object> removeNoticeAttachment(@Argument String attachment, @Argument int edit) {
-        return answer(
-                attachments.remove(NodeId.parse("NoticeAttachment", attachment).orElse(NOTHING), edit));
+        return attachments
+                .remove(NodeId.read("NoticeAttachment", attachment), edit)
+                .under("notice");
     }
 
     @MutationMapping
     Map<String, @Nullable Object> submitNotice(
             @Argument String notice, @Argument int edit, @Argument @Nullable String clientMutationKey) {
-        return answer(life.submit(new NoticeLife.Seen(notice(notice), edit), clientMutationKey));
+        return life.submit(new NoticeLife.Seen(NodeId.read("Notice", notice), edit), clientMutationKey)
+                .under("notice");
     }
 
     @MutationMapping
     Map<String, @Nullable Object> returnNotice(@Argument String notice, @Argument String because) {
-        return answer(life.giveBack(notice(notice), because));
+        return life.giveBack(NodeId.read("Notice", notice), because).under("notice");
     }
 
     @MutationMapping
     Map<String, @Nullable Object> circulateNotice(
             @Argument String notice, @Argument int edit, @Argument @Nullable String clientMutationKey) {
-        return answer(life.circulate(new NoticeLife.Seen(notice(notice), edit), clientMutationKey));
+        return life.circulate(new NoticeLife.Seen(NodeId.read("Notice", notice), edit), clientMutationKey)
+                .under("notice");
     }
 
     @MutationMapping
     Map<String, @Nullable Object> signOffNoticeReview(@Argument String notice) {
-        return answer(life.signOff(notice(notice)));
+        return life.signOff(NodeId.read("Notice", notice)).under("notice");
     }
 
     @MutationMapping
@@ -108,20 +108,5 @@ class NoticeController {
         return NodeId.parse("NoticeAttachment", attachment)
                 .flatMap(attachments::file)
                 .orElse(null);
-    }
-
-    private static UUID notice(String id) {
-        return NodeId.parse("Notice", id).orElse(NOTHING);
-    }
-
-    private static @Nullable UUID id(String type, @Nullable Object id) {
-        return id == null ? null : NodeId.parse(type, id.toString()).orElse(NOTHING);
-    }
-
-    private static Map<String, @Nullable Object> answer(NoticeAnswer answer) {
-        Map<String, @Nullable Object> payload = new HashMap<>();
-        payload.put("notice", answer.made());
-        payload.put("errors", answer.errors());
-        return payload;
     }
 }

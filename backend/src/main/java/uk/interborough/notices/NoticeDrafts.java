@@ -3,7 +3,6 @@ package uk.interborough.notices;
 import static uk.interborough.db.public_.Tables.NOTICE;
 import static uk.interborough.db.public_.Tables.NOTICE_CONTENT;
 import static uk.interborough.db.public_.Tables.NOTICE_VERSION;
-import static uk.interborough.db.public_.Tables.SHARING_PROTOCOL;
 import static uk.interborough.db.public_.Tables.STATED_REASON;
 
 import java.util.ArrayList;
@@ -18,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.interborough.db.app.Routines;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Change;
+import uk.interborough.writing.Changes;
+import uk.interborough.writing.OwnPartnership;
 
 /** Drafts of notices: begun, changed, thrown away. A draft is its issuer's alone; the policies of the tables say so. */
 @Component
@@ -25,10 +27,12 @@ class NoticeDrafts {
 
     private final DSLContext database;
     private final NoticeChanges changes;
+    private final OwnPartnership partnerships;
 
-    NoticeDrafts(DSLContext database, NoticeChanges changes) {
+    NoticeDrafts(DSLContext database, NoticeChanges changes, OwnPartnership partnerships) {
         this.database = database;
         this.changes = changes;
+        this.partnerships = partnerships;
     }
 
     /**
@@ -50,38 +54,28 @@ class NoticeDrafts {
         }
     }
 
-    NoticeAnswer save(Save save, @Nullable String key) {
+    Change save(Save save, @Nullable String key) {
         return changes.once(
                 Right.WRITE,
-                new NoticeChanges.Sent("saveNoticeDraft", key, save),
+                new Changes.Sent("saveNoticeDraft", key, save),
                 () -> save.notice() == null ? begin(save) : change(save, save.notice()));
     }
 
-    private NoticeAnswer begin(Save save) {
+    private Change begin(Save save) {
         if (save.edit() != null) {
-            return NoticeAnswer.refused(
-                    "edit", "BAD_USER_INPUT", "A draft that is begun has no edit yet: leave it out");
+            return Change.refused("edit", "BAD_USER_INPUT", "A draft that is begun has no edit yet: leave it out");
         }
-        List<UUID> own = database.select(SHARING_PROTOCOL.PARTNERSHIP_ID)
-                .from(SHARING_PROTOCOL)
-                .where("{0} = any ({1})", SHARING_PROTOCOL.PARTNERSHIP_ID, Routines.partnershipIds())
-                .orderBy(SHARING_PROTOCOL.NAME)
-                .fetch(SHARING_PROTOCOL.PARTNERSHIP_ID);
-        if (save.partnership() == null && own.size() > 1) {
-            return NoticeAnswer.refused(
-                    "partnership",
-                    "INCOMPLETE",
-                    "Your authority belongs to several partnerships. Say under whose protocol this notice is");
-        }
-        UUID partnership = save.partnership() == null && !own.isEmpty() ? own.getFirst() : save.partnership();
-        if (partnership == null || !own.contains(partnership)) {
-            return NoticeAnswer.refused("partnership", "NOT_FOUND", "Your authority belongs to no such partnership");
-        }
+        List<ArgumentFault> faults = new ArrayList<>();
+        return partnerships
+                .of(save.partnership(), faults)
+                .map(partnership -> begin(partnership, save))
+                .orElseGet(() -> Change.refused(faults));
+    }
+
+    private Change begin(UUID partnership, Save save) {
         DraftReader reader = new DraftReader(database, partnership, save.draft());
         DraftChange draft = reader.read(null, false);
-        return reader.faults().isEmpty()
-                ? NoticeAnswer.done(insert(partnership, draft))
-                : NoticeAnswer.refused(reader.faults());
+        return reader.faults().isEmpty() ? Change.done(insert(partnership, draft)) : Change.refused(reader.faults());
     }
 
     private UUID insert(UUID partnership, DraftChange draft) {
@@ -110,9 +104,9 @@ class NoticeDrafts {
         return notice;
     }
 
-    private NoticeAnswer change(Save save, UUID notice) {
+    private Change change(Save save, UUID notice) {
         if (save.edit() == null) {
-            return NoticeAnswer.refused("edit", "INCOMPLETE", "Say which edit of the draft you start from");
+            return Change.refused("edit", "INCOMPLETE", "Say which edit of the draft you start from");
         }
         return changes.draft(notice, save.edit(), standing -> {
             DraftReader reader = new DraftReader(database, standing.partnership(), save.draft());
@@ -122,14 +116,14 @@ class NoticeDrafts {
                 faults.add(ArgumentFault.of("partnership", "A notice stays under the protocol it was begun under"));
             }
             if (!faults.isEmpty()) {
-                return NoticeAnswer.refused(faults);
+                return Change.refused(faults);
             }
             Standing.Draft version = Objects.requireNonNull(standing.draft());
             if (!changes.takes(version)) {
-                return NoticeAnswer.conflict(notice);
+                return Change.conflict(notice, "edit", "draft");
             }
             update(standing, version.id(), draft);
-            return NoticeAnswer.done(notice);
+            return Change.done(notice);
         });
     }
 
@@ -176,7 +170,7 @@ class NoticeDrafts {
     }
 
     /** Throws a draft away; the whole notice where nothing of it was circulated. */
-    NoticeAnswer discard(UUID notice, int edit) {
+    Change discard(UUID notice, int edit) {
         return changes.make(
                 Right.WRITE,
                 () -> changes.draft(notice, edit, standing -> {
@@ -186,12 +180,12 @@ class NoticeDrafts {
                             .and(NOTICE_VERSION.EDIT.eq(edit))
                             .execute();
                     if (gone == 0) {
-                        return NoticeAnswer.conflict(notice);
+                        return Change.conflict(notice, "edit", "draft");
                     }
                     if (version.isFirst()) {
                         database.deleteFrom(NOTICE).where(NOTICE.ID.eq(notice)).execute();
                     }
-                    return NoticeAnswer.done(notice);
+                    return Change.done(notice);
                 }));
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.interborough.db.app.Routines;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Change;
+import uk.interborough.writing.Changes;
 import uk.interborough.writing.SentText;
 
 /** What happens to a notice as a whole: submitted, returned, circulated, closed. */
@@ -37,14 +39,14 @@ class NoticeLife {
     /** A draft as it was seen. */
     record Seen(UUID notice, int edit) {}
 
-    NoticeAnswer submit(Seen seen, @Nullable String key) {
+    Change submit(Seen seen, @Nullable String key) {
         return changes.once(
                 Right.WRITE,
-                new NoticeChanges.Sent("submitNotice", key, seen),
+                new Changes.Sent("submitNotice", key, seen),
                 () -> changes.draft(seen.notice(), seen.edit(), standing -> {
                     Standing.Draft draft = Objects.requireNonNull(standing.draft());
                     if (!isSubmitted(standing.partnership())) {
-                        return NoticeAnswer.refused(
+                        return Change.refused(
                                 "notice",
                                 "BAD_USER_INPUT",
                                 "Under this protocol nobody stands between: circulate the notice yourself");
@@ -53,11 +55,11 @@ class NoticeLife {
                     }
                     List<ArgumentFault> faults = faults(draft.id());
                     if (!faults.isEmpty()) {
-                        return NoticeAnswer.refused(faults);
+                        return Change.refused(faults);
                     }
                     return submit(standing, draft)
-                            ? NoticeAnswer.done(standing.id())
-                            : NoticeAnswer.conflict(standing.id());
+                            ? Change.done(standing.id())
+                            : Change.conflict(standing.id(), "edit", "draft");
                 }));
     }
 
@@ -93,37 +95,37 @@ class NoticeLife {
         return submitted == 1;
     }
 
-    NoticeAnswer giveBack(UUID notice, String because) {
+    Change giveBack(UUID notice, String because) {
         return changes.make(
                 Right.COORDINATE,
                 () -> changes.existing(notice, standing -> {
                     String words = SentText.plain(because, false);
                     if (words == null) {
-                        return NoticeAnswer.refused(
+                        return Change.refused(
                                 "because", "INCOMPLETE", "Say why it is returned, so that it can be put right");
                     }
                     List<ArgumentFault> faults = SentText.fault("because", "reason", words, LONGEST_REASON).stream()
                             .toList();
                     if (!faults.isEmpty()) {
-                        return NoticeAnswer.refused(faults);
+                        return Change.refused(faults);
                     }
                     boolean returned = database.select(Routines.returnNotice(notice, words))
                             .fetchSingle()
                             .value1();
                     return returned
-                            ? NoticeAnswer.done(notice)
-                            : NoticeAnswer.refused("notice", "NOT_FOUND", "Nothing of this notice waits for you");
+                            ? Change.done(notice)
+                            : Change.refused("notice", "NOT_FOUND", "Nothing of this notice waits for you");
                 }));
     }
 
-    NoticeAnswer circulate(Seen seen, @Nullable String key) {
+    Change circulate(Seen seen, @Nullable String key) {
         return changes.once(
                 Right.CIRCULATE,
-                new NoticeChanges.Sent("circulateNotice", key, seen),
+                new Changes.Sent("circulateNotice", key, seen),
                 () -> changes.existing(seen.notice(), standing -> circulate(standing, seen.edit())));
     }
 
-    private NoticeAnswer circulate(Standing standing, int edit) {
+    private Change circulate(Standing standing, int edit) {
         UUID notice = standing.id();
         Standing.Draft draft = standing.draft();
         boolean coordinates = draft != null
@@ -136,26 +138,26 @@ class NoticeLife {
         } else if (standing.closed().isPresent()) {
             return standing.closed().get();
         } else if (draft == null) {
-            return NoticeAnswer.refused(
+            return Change.refused(
                     "notice",
                     "NOT_FOUND",
                     "There is no draft of this notice. What was circulated needs no second time");
         } else if (draft.edit() != edit) {
-            return NoticeAnswer.conflict(notice);
+            return Change.conflict(notice, "edit", "draft");
         } else if (!coordinates && isSubmitted(standing.partnership())) {
             return draft.isSubmitted()
                     ? standing.submitted()
-                    : NoticeAnswer.refused(
+                    : Change.refused(
                             "notice",
                             "FORBIDDEN",
                             "Under this protocol the coordinator circulates: submit the notice instead");
         }
         List<ArgumentFault> faults = faults(draft.id());
         if (!faults.isEmpty()) {
-            return NoticeAnswer.refused(faults);
+            return Change.refused(faults);
         }
         database.select(Routines.circulate(draft.id())).fetch();
-        return isAt(draft) ? NoticeAnswer.done(notice) : NoticeAnswer.conflict(notice);
+        return isAt(draft) ? Change.done(notice) : Change.conflict(notice, "edit", "draft");
     }
 
     /** Whether what was circulated is what was seen: it was held only from then on. */
@@ -164,7 +166,7 @@ class NoticeLife {
                 NOTICE_VERSION, NOTICE_VERSION.ID.eq(draft.id()).and(NOTICE_VERSION.EDIT.eq(draft.edit())));
     }
 
-    NoticeAnswer signOff(UUID notice) {
+    Change signOff(UUID notice) {
         return changes.make(
                 Right.WRITE,
                 () -> changes.existing(notice, standing -> {
@@ -173,7 +175,7 @@ class NoticeLife {
                     } else if (standing.closed().isPresent()) {
                         return standing.closed().get();
                     } else if (standing.draft() != null) {
-                        return NoticeAnswer.standing(
+                        return Change.standing(
                                 notice,
                                 "notice",
                                 "DRAFT_EXISTS",
@@ -183,8 +185,8 @@ class NoticeLife {
                             .fetchSingle()
                             .value1();
                     return closed
-                            ? NoticeAnswer.done(notice)
-                            : NoticeAnswer.refused("notice", "NOTICE_CLOSED", "The notice was closed meanwhile");
+                            ? Change.done(notice)
+                            : Change.refused("notice", "NOTICE_CLOSED", "The notice was closed meanwhile");
                 }));
     }
 

@@ -16,6 +16,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import uk.interborough.db.app.Routines;
+import uk.interborough.writing.Change;
 
 /** Further versions of what was circulated: begun as a copy of the one circulated last. */
 @Component
@@ -48,7 +49,7 @@ class NoticeVersions {
         this.changes = changes;
     }
 
-    NoticeAnswer begin(UUID notice, String kind) {
+    Change begin(UUID notice, String kind) {
         return changes.make(
                 Right.WRITE,
                 () -> changes.existing(notice, standing -> {
@@ -58,19 +59,19 @@ class NoticeVersions {
                     } else if (standing.closed().isPresent()) {
                         return standing.closed().get();
                     } else if (latest == null || standing.draft() != null) {
-                        return NoticeAnswer.standing(
+                        return Change.standing(
                                 notice,
                                 "notice",
                                 "DRAFT_EXISTS",
                                 "This notice has a draft already. Go on with it, or throw it away");
                     } else if (kind.equals("FIRST")) {
-                        return NoticeAnswer.refused(
+                        return Change.refused(
                                 "kind",
                                 "BAD_USER_INPUT",
                                 "The first version was circulated. Say what the next one is for");
                     }
                     copy(latest, kind);
-                    return NoticeAnswer.done(notice);
+                    return Change.done(notice);
                 }));
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.interborough.writing.Change;
 
 /**
  * Where a notice stands, as far as whoever asks sees it.
@@ -31,7 +32,7 @@ record Standing(
     record Draft(UUID id, int edit, boolean isSubmitted, boolean isFirst) {}
 
     /** Why nothing more can be done with it, where that is so. */
-    Optional<NoticeAnswer> closed() {
+    Optional<Change> closed() {
         if (closedOn == null || closing == null) {
             return Optional.empty();
         }
@@ -40,7 +41,7 @@ record Standing(
             case "SUSPENSION_REMOVED" -> "was closed when the suspension was removed";
             default -> "was closed at its review";
         };
-        return Optional.of(NoticeAnswer.standing(
+        return Optional.of(Change.standing(
                 id,
                 "notice",
                 "NOTICE_CLOSED",
@@ -48,8 +49,8 @@ record Standing(
                         + ". It stays readable, and nothing more can be done with it"));
     }
 
-    NoticeAnswer submitted() {
-        return NoticeAnswer.standing(
+    Change submitted() {
+        return Change.standing(
                 id,
                 "notice",
                 "NOTICE_SUBMITTED",

@@ -35,9 +35,9 @@ class SanctionController {
             @Argument @Nullable String clientMutationKey) {
         return answer(sanctions.record(
                 new Sanctions.Wanted(
-                        id("Provider", provider),
-                        service == null ? null : id("Service", service),
-                        partnership == null ? null : id("Partnership", partnership),
+                        NodeId.read("Provider", provider),
+                        NodeId.readIfGiven("Service", service),
+                        NodeId.readIfGiven("Partnership", partnership),
                         kind,
                         reason,
                         imposedOn,
@@ -48,16 +48,12 @@ class SanctionController {
     @MutationMapping
     Map<String, @Nullable Object> endSanction(
             @Argument String id, @Argument int version, @Argument LocalDate endedOn, @Argument String because) {
-        return answer(sanctions.end(id("Sanction", id), version, endedOn, because));
+        return answer(sanctions.end(NodeId.read("Sanction", id), version, endedOn, because));
     }
 
     @MutationMapping
     Map<String, @Nullable Object> draftNoticeDue(@Argument String factId) {
         return answer(sanctions.draftOf(fact(factId)));
-    }
-
-    private static UUID id(String type, String id) {
-        return NodeId.parse(type, id).orElse(NOTHING);
     }
 
     private static UUID fact(String id) {

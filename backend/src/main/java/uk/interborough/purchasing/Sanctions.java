@@ -21,6 +21,7 @@ import uk.interborough.db.app.Routines;
 import uk.interborough.db.public_.tables.records.SanctionRecord;
 import uk.interborough.writing.ArgumentFault;
 import uk.interborough.writing.Changes;
+import uk.interborough.writing.OwnPartnership;
 import uk.interborough.writing.Repeats;
 
 /** Records and ends sanctions, and begins the drafts that facts compel (P 7.1(a)). */
@@ -32,12 +33,14 @@ class Sanctions {
     private final DSLContext database;
     private final Changes changes;
     private final Repeats repeats;
+    private final OwnPartnership partnerships;
     private final Clock clock;
 
-    Sanctions(DSLContext database, Changes changes, Repeats repeats, Clock clock) {
+    Sanctions(DSLContext database, Changes changes, Repeats repeats, OwnPartnership partnerships, Clock clock) {
         this.database = database;
         this.changes = changes;
         this.repeats = repeats;
+        this.partnerships = partnerships;
         this.clock = clock;
     }
 
@@ -56,7 +59,9 @@ class Sanctions {
                 "provider",
                 () -> repeats.once("recordSanction", key, wanted, this::told, () -> {
                     List<ArgumentFault> faults = new ArrayList<>();
-                    UUID partnership = partnership(wanted.partnership(), faults);
+                    @Nullable
+                    UUID partnership =
+                            partnerships.of(wanted.partnership(), faults).orElse(null);
                     check(wanted, partnership, faults);
                     if (!faults.isEmpty() || partnership == null) {
                         return SanctionOutcome.of(null, faults);
@@ -203,25 +208,6 @@ class Sanctions {
                     "TOO_LONG",
                     "The %s has %,d characters. Shorten it to %,d".formatted(called, text.length(), LONGEST)));
         }
-    }
-
-    private @Nullable UUID partnership(@Nullable UUID said, List<ArgumentFault> faults) {
-        UUID[] own = database.select(Routines.partnershipIds()).fetchSingle().value1();
-        List<UUID> all = own == null ? List.of() : List.of(own);
-        if (said == null && all.size() == 1) {
-            return all.getFirst();
-        }
-        if (said != null && all.contains(said)) {
-            return said;
-        }
-        faults.add(
-                said == null
-                        ? ArgumentFault.of(
-                                "partnership",
-                                "INCOMPLETE",
-                                "Your authority belongs to several partnerships. Say under whose protocol this is")
-                        : ArgumentFault.of("partnership", "NOT_FOUND", "There is no such partnership of yours"));
-        return null;
     }
 
     private LocalDate today() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.interborough.db.app.Routines;
 import uk.interborough.db.public_.tables.records.NoticeChallengeRecord;
+import uk.interborough.writing.Change;
 
 /** Challenges of notices by their providers, and what came of them (P 7.1(c)). */
 @Component
@@ -38,7 +39,7 @@ class Challenges {
     record Decided(
             String outcome, LocalDate outcomeOn, @Nullable UUID correctedVersion) {}
 
-    SharingOutcome record(Wanted wanted, @Nullable String key) {
+    Change record(Wanted wanted, @Nullable String key) {
         return rights.ofNotice(
                 "recordChallenge",
                 key,
@@ -53,7 +54,7 @@ class Challenges {
                                         wanted.receivedOn(),
                                         wanted.dueOn(),
                                         wanted.receivedOn().plusYears(LONGEST_YEARS))
-                                .or(() -> SharingOutcome.done(database.insertInto(NOTICE_CHALLENGE)
+                                .or(() -> Change.done(database.insertInto(NOTICE_CHALLENGE)
                                         .set(NOTICE_CHALLENGE.PARTNERSHIP_ID, notice.partnership())
                                         .set(NOTICE_CHALLENGE.AUTHORITY_ID, Routines.authorityId())
                                         .set(NOTICE_CHALLENGE.NOTICE_ID, notice.id())
@@ -62,27 +63,28 @@ class Challenges {
                                         .set(NOTICE_CHALLENGE.DUE_ON, wanted.dueOn())
                                         .returning(NOTICE_CHALLENGE.ID)
                                         .fetchSingle(NOTICE_CHALLENGE.ID)))
-                        : SharingOutcome.refused(Rights.issuersOnly(
+                        : Change.refused(Rights.issuersOnly(
                                 "notice", "A challenge is recorded by the authority that issued the notice", CLAUSE)));
     }
 
-    SharingOutcome decide(UUID id, int version, Decided decided) {
+    Change decide(UUID id, int version, Decided decided) {
         return rights.whole("id", Map.of(), () -> {
             @Nullable
             NoticeChallengeRecord challenge = database.selectFrom(NOTICE_CHALLENGE)
                     .where(NOTICE_CHALLENGE.ID.eq(id))
                     .fetchOne();
             if (challenge == null) {
-                return SharingOutcome.refused(Rights.unknown("id", "challenge"));
+                return Change.refused(Rights.unknown("id", "challenge"));
             }
             if (!challenge.getAuthorityId().equals(rights.own()) || !rights.writes()) {
-                return SharingOutcome.refused(Rights.issuersOnly(
+                return Change.refused(Rights.issuersOnly(
                         "id", "A challenge is decided by the authority that issued the notice", CLAUSE));
             }
             return check(challenge, decided)
                     .or(() -> decided(id, version, decided) == 1
-                            ? SharingOutcome.done(id)
-                            : SharingOutcome.overtaken(id, "This challenge was decided meanwhile, or otherwise"));
+                            ? Change.done(id)
+                            : Change.standing(
+                                    id, "version", "CONFLICT", "This challenge was decided meanwhile, or otherwise"));
         });
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.interborough.db.app.Routines;
 import uk.interborough.db.public_.tables.records.NoticeTermRecord;
+import uk.interborough.writing.Change;
 import uk.interborough.writing.SentText;
 
 /** What an authority gave to somebody legally entitled to it (N Operating guidelines). */
@@ -41,14 +42,14 @@ class Disclosures {
             LocalDate disclosedOn,
             String what) {}
 
-    SharingOutcome record(Wanted wanted, @Nullable String key) {
+    Change record(Wanted wanted, @Nullable String key) {
         return rights.ofNotice(
                 "recordDisclosure",
                 key,
                 wanted,
                 wanted.notice(),
                 Map.of(),
-                notice -> check(notice, wanted).or(() -> SharingOutcome.done(insert(notice, wanted))));
+                notice -> check(notice, wanted).or(() -> Change.done(insert(notice, wanted))));
     }
 
     private Faults check(Shared notice, Wanted wanted) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Change;
 import uk.interborough.writing.SentText;
 
 /** Everything that is wrong with what was sent, each fault beside its argument and under one clause. */
@@ -23,8 +24,8 @@ final class Faults {
     }
 
     /** Does it, where there is no fault. */
-    SharingOutcome or(Supplier<SharingOutcome> change) {
-        return all.isEmpty() ? change.get() : SharingOutcome.of(null, all);
+    Change or(Supplier<Change> change) {
+        return all.isEmpty() ? change.get() : new Change(null, all);
     }
 
     Faults when(boolean holds, String field, String code, String message) {

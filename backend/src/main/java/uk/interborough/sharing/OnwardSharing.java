@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import uk.interborough.db.app.Routines;
 import uk.interborough.db.public_.tables.records.OnwardShareRecord;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Change;
 import uk.interborough.writing.EmailAddress;
 
 /** Notices that go to who is no member: asked for by a receiver, decided by the issuer (P 7.1(e); N Information sharing). */
@@ -39,7 +40,7 @@ class OnwardSharing {
     /** What was sent. */
     record Wanted(UUID notice, Recipient to, String because) {}
 
-    SharingOutcome request(Wanted wanted, @Nullable String key) {
+    Change request(Wanted wanted, @Nullable String key) {
         return rights.ofNotice(
                 "requestOnwardSharing",
                 key,
@@ -52,7 +53,7 @@ class OnwardSharing {
                                 "notice",
                                 "BAD_USER_INPUT",
                                 "This notice is yours: there is nobody to ask. Share it onward yourself")
-                        .or(() -> SharingOutcome.done(database.insertInto(ONWARD_SHARE)
+                        .or(() -> Change.done(database.insertInto(ONWARD_SHARE)
                                 .set(ONWARD_SHARE.PARTNERSHIP_ID, notice.partnership())
                                 .set(ONWARD_SHARE.ISSUER_ID, notice.issuer())
                                 .set(ONWARD_SHARE.NOTICE_ID, notice.id())
@@ -65,7 +66,7 @@ class OnwardSharing {
                                 .fetchSingle(ONWARD_SHARE.ID))));
     }
 
-    SharingOutcome share(Wanted wanted, @Nullable String key) {
+    Change share(Wanted wanted, @Nullable String key) {
         return rights.ofNotice(
                 "shareOnward",
                 key,
@@ -74,31 +75,31 @@ class OnwardSharing {
                 REFUSED,
                 notice -> notice.isOwn()
                         ? check(notice, wanted)
-                                .or(() -> SharingOutcome.done(Routines.shareOnward(
+                                .or(() -> Change.done(Routines.shareOnward(
                                         database.configuration(),
                                         notice.id(),
                                         wanted.to().authority(),
                                         wanted.to().name().strip(),
                                         wanted.to().email().strip(),
                                         wanted.because().strip())))
-                        : SharingOutcome.refused(Rights.issuersOnly(
+                        : Change.refused(Rights.issuersOnly(
                                 "notice",
                                 "Only the authority that issued a notice sends it onward. Ask it to, saying who should"
                                         + " know and why",
                                 CLAUSE)));
     }
 
-    SharingOutcome decide(UUID id, int version, boolean approved, @Nullable String words) {
+    Change decide(UUID id, int version, boolean approved, @Nullable String words) {
         return rights.whole("id", REFUSED, () -> {
             @Nullable
             OnwardShareRecord share = database.selectFrom(ONWARD_SHARE)
                     .where(ONWARD_SHARE.ID.eq(id))
                     .fetchOne();
             if (share == null) {
-                return SharingOutcome.refused(Rights.unknown("id", "request"));
+                return Change.refused(Rights.unknown("id", "request"));
             }
             if (!share.getIssuerId().equals(rights.own()) || !rights.writes()) {
-                return SharingOutcome.refused(Rights.issuersOnly(
+                return Change.refused(Rights.issuersOnly(
                         "id", "Only the authority that issued a notice decides whether it goes onward", CLAUSE));
             }
             @Nullable Shared notice = rights.find(share.getNoticeId());
@@ -110,8 +111,8 @@ class OnwardSharing {
                             "The notice is closed. What is closed goes nowhere: refuse the request")
                     .text("words", "answer", words, !approved, Faults.LONGEST, "Say why it does not go onward")
                     .or(() -> Routines.decideOnward(database.configuration(), id, version, approved, words)
-                            ? SharingOutcome.done(id)
-                            : SharingOutcome.overtaken(id, "This request was decided meanwhile"));
+                            ? Change.done(id)
+                            : Change.standing(id, "version", "CONFLICT", "This request was decided meanwhile"));
         });
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.interborough.db.app.Routines;
 import uk.interborough.writing.ArgumentFault;
+import uk.interborough.writing.Change;
 import uk.interborough.writing.Changes;
 import uk.interborough.writing.Repeats;
 
@@ -31,31 +32,31 @@ class Rights {
     }
 
     /** Makes a change whole or not at all. */
-    SharingOutcome whole(String about, Map<String, ArgumentFault> refused, Supplier<SharingOutcome> change) {
-        return changes.make(about, refused, SharingOutcome::of, change);
+    Change whole(String about, Map<String, ArgumentFault> refused, Supplier<Change> change) {
+        return changes.make(about, refused, change);
     }
 
     /** Makes a change of a circulated notice, once under a key. What is not seen is not there; a draft goes nowhere. */
-    SharingOutcome ofNotice(
+    Change ofNotice(
             String operation,
             @Nullable String key,
             Record request,
             UUID notice,
             Map<String, ArgumentFault> refused,
-            Function<Shared, SharingOutcome> change) {
+            Function<Shared, Change> change) {
         return whole("notice", refused, () -> {
             @Nullable Shared shared = find(notice);
             if (shared == null) {
-                return SharingOutcome.refused(unknown("notice", "notice"));
+                return Change.refused(unknown("notice", "notice"));
             }
             if (!writes()) {
-                return SharingOutcome.refused(forbidden("notice", "This is done"));
+                return Change.refused(forbidden("notice", "This is done"));
             }
             if (shared.circulatedOn() == null) {
-                return SharingOutcome.refused(ArgumentFault.of(
+                return Change.refused(ArgumentFault.of(
                         "notice", "This notice is a draft. Circulate it first: a draft is its issuer's alone"));
             }
-            return repeats.once(operation, key, request, SharingOutcome::of, () -> change.apply(shared));
+            return repeats.once(operation, key, request, Change::new, () -> change.apply(shared));
         });
     }
 

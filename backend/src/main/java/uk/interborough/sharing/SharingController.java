@@ -1,9 +1,7 @@
 package uk.interborough.sharing;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -13,9 +11,6 @@ import uk.interborough.writing.NodeId;
 /** Sharing onward, disclosures and challenges in GraphQL. Answers name them by their identifiers; the read engine fills them. */
 @Controller
 class SharingController {
-
-    /** What is no identifier is that of nothing. */
-    private static final UUID NOTHING = new UUID(0, 0);
 
     private final OnwardSharing onward;
     private final Disclosures disclosures;
@@ -36,7 +31,7 @@ class SharingController {
             @Argument To to,
             @Argument String because,
             @Argument @Nullable String clientMutationKey) {
-        return answer("onwardShare", onward.request(wanted(notice, to, because), clientMutationKey));
+        return onward.request(wanted(notice, to, because), clientMutationKey).under("onwardShare");
     }
 
     @MutationMapping
@@ -45,13 +40,14 @@ class SharingController {
             @Argument To to,
             @Argument String because,
             @Argument @Nullable String clientMutationKey) {
-        return answer("onwardShare", onward.share(wanted(notice, to, because), clientMutationKey));
+        return onward.share(wanted(notice, to, because), clientMutationKey).under("onwardShare");
     }
 
     @MutationMapping
     Map<String, @Nullable Object> decideOnwardSharing(
             @Argument String id, @Argument int version, @Argument boolean approved, @Argument @Nullable String words) {
-        return answer("onwardShare", onward.decide(id("OnwardShare", id), version, approved, words));
+        return onward.decide(NodeId.read("OnwardShare", id), version, approved, words)
+                .under("onwardShare");
     }
 
     @MutationMapping
@@ -64,18 +60,18 @@ class SharingController {
             @Argument LocalDate disclosedOn,
             @Argument String what,
             @Argument @Nullable String clientMutationKey) {
-        return answer(
-                "noticeDisclosure",
-                disclosures.record(
+        return disclosures
+                .record(
                         new Disclosures.Wanted(
-                                id("Notice", notice),
-                                version == null ? null : id("NoticeVersion", version),
-                                id("NoticeTerm", basis),
+                                NodeId.read("Notice", notice),
+                                NodeId.readIfGiven("NoticeVersion", version),
+                                NodeId.read("NoticeTerm", basis),
                                 basisWords,
                                 recipient,
                                 disclosedOn,
                                 what),
-                        clientMutationKey));
+                        clientMutationKey)
+                .under("noticeDisclosure");
     }
 
     @MutationMapping
@@ -85,10 +81,11 @@ class SharingController {
             @Argument LocalDate receivedOn,
             @Argument LocalDate dueOn,
             @Argument @Nullable String clientMutationKey) {
-        return answer(
-                "noticeChallenge",
-                challenges.record(
-                        new Challenges.Wanted(id("Notice", notice), route, receivedOn, dueOn), clientMutationKey));
+        return challenges
+                .record(
+                        new Challenges.Wanted(NodeId.read("Notice", notice), route, receivedOn, dueOn),
+                        clientMutationKey)
+                .under("noticeChallenge");
     }
 
     @MutationMapping
@@ -98,33 +95,19 @@ class SharingController {
             @Argument String outcome,
             @Argument LocalDate outcomeOn,
             @Argument @Nullable String correctedVersion) {
-        return answer(
-                "noticeChallenge",
-                challenges.decide(
-                        id("NoticeChallenge", id),
+        return challenges
+                .decide(
+                        NodeId.read("NoticeChallenge", id),
                         version,
                         new Challenges.Decided(
-                                outcome,
-                                outcomeOn,
-                                correctedVersion == null ? null : id("NoticeVersion", correctedVersion))));
+                                outcome, outcomeOn, NodeId.readIfGiven("NoticeVersion", correctedVersion)))
+                .under("noticeChallenge");
     }
 
     private static OnwardSharing.Wanted wanted(String notice, To to, String because) {
         return new OnwardSharing.Wanted(
-                id("Notice", notice),
-                new OnwardSharing.Recipient(
-                        to.authority() == null ? null : id("Authority", to.authority()), to.name(), to.email()),
+                NodeId.read("Notice", notice),
+                new OnwardSharing.Recipient(NodeId.readIfGiven("Authority", to.authority()), to.name(), to.email()),
                 because);
-    }
-
-    private static UUID id(String type, String id) {
-        return NodeId.parse(type, id).orElse(NOTHING);
-    }
-
-    private static Map<String, @Nullable Object> answer(String name, SharingOutcome outcome) {
-        Map<String, @Nullable Object> payload = new HashMap<>();
-        payload.put(name, outcome.made());
-        payload.put("errors", outcome.errors());
-        return payload;
     }
 }

@@ -17,9 +17,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Changes {
 
     private final TransactionTemplate transaction;
+    private final Repeats repeats;
 
-    public Changes(PlatformTransactionManager transactions) {
+    public Changes(PlatformTransactionManager transactions, Repeats repeats) {
         this.transaction = new TransactionTemplate(transactions);
+        this.repeats = repeats;
+    }
+
+    /** A change that may be sent twice: everything that was sent, and the client's key, if it gave one. */
+    public record Sent(String operation, @Nullable String key, Record request) {}
+
+    /** Makes a change of one thing, once under its key. */
+    public Change once(String about, Map<String, ArgumentFault> refused, Sent sent, Supplier<Change> change) {
+        return make(
+                about, refused, () -> repeats.once(sent.operation(), sent.key(), sent.request(), Change::new, change));
+    }
+
+    /** Makes a change of one thing. */
+    public Change make(String about, Map<String, ArgumentFault> refused, Supplier<Change> change) {
+        return make(about, refused, Change::new, change);
     }
 
     /**
