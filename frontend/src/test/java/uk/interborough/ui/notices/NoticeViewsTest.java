@@ -150,4 +150,19 @@ class NoticeViewsTest extends PageTest {
                 .containsSubsequence("There is a problem", "Say in words what you did", "What has your authority");
         assertThat(find(Input.class).all()).isNotEmpty();
     }
+
+    @Test
+    void theInboxIsBroughtUpToDateWhenSomethingHappened() {
+        open("notices");
+        api.answer("Notices", v -> InventedAnswers.none("notices"));
+        api.happens("notice-1");
+        roundTrip();
+        assertThat(page()).contains("Updated at", "Nothing to acknowledge");
+
+        open("accessibility");
+        int before = api.asked().size();
+        api.happens("notice-1");
+        roundTrip();
+        assertThat(api.asked()).as("a page that was left hears nothing").hasSize(before);
+    }
 }
