@@ -128,13 +128,11 @@ class DeskViewsTest extends PageTest {
     @Test
     void theDeskIsBroughtUpToDateWhenSomethingHappened() {
         open("notices/desk");
-        api.happens("notice-1");
-        roundTrip();
+        happens("notice-1");
         assertThat(page()).as("nothing is another").doesNotContain("Updated at");
 
         api.answer("Desk", v -> InventedAnswers.none("notices"));
-        api.happens("notice-1");
-        roundTrip();
+        happens("notice-1");
         assertThat(page()).contains("Updated at", "Nothing under way");
     }
 }

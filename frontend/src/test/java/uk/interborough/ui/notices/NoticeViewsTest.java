@@ -155,14 +155,12 @@ class NoticeViewsTest extends PageTest {
     void theInboxIsBroughtUpToDateWhenSomethingHappened() {
         open("notices");
         api.answer("Notices", v -> InventedAnswers.none("notices"));
-        api.happens("notice-1");
-        roundTrip();
+        happens("notice-1");
         assertThat(page()).contains("Updated at", "Nothing to acknowledge");
 
         open("accessibility");
         int before = api.asked().size();
-        api.happens("notice-1");
-        roundTrip();
+        happens("notice-1");
         assertThat(api.asked()).as("a page that was left hears nothing").hasSize(before);
     }
 }
