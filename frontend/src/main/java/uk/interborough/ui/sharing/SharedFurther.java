@@ -96,8 +96,9 @@ public final class SharedFurther extends Div {
         return button;
     }
 
-    private Component small(String text, String id, Function<Forms.Place, SmallForm> form) {
+    private Component small(String text, String about, String id, Function<Forms.Place, SmallForm> form) {
         NativeButton button = opener(text, id, form);
+        button.add(Markup.unseen(": " + about));
         button.addClassName("ib-button-small");
         return button;
     }
@@ -119,7 +120,7 @@ public final class SharedFurther extends Div {
         Div state = new Div(onward.tag());
         state.addClassNames("ib-actions", "ib-middle");
         if (writes && own && onward.isRequested()) {
-            state.add(small("Decide", "decide-" + onward.id(), place -> forms.decide(place, onward)));
+            state.add(small("Decide", onward.to(), "decide-" + onward.id(), place -> forms.decide(place, onward)));
         }
         return new ListItem(what, state);
     }
@@ -151,6 +152,7 @@ public final class SharedFurther extends Div {
         if (writes && own && (!challenge.isDecided() || challenge.awaitsCorrection() && forms.hasCorrection())) {
             state.add(small(
                     challenge.isDecided() ? "Name the version that puts it right" : "Record the outcome",
+                    Sharing.Route.valueOf(challenge.route()).label,
                     "decide-" + challenge.id(),
                     place -> forms.outcome(place, challenge)));
         }
