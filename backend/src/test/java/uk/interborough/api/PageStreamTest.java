@@ -101,10 +101,10 @@ class PageStreamTest {
     @Test
     void whoseRightsAreLostIsToldNoMore() {
         List<String> told = new CopyOnWriteArrayList<>();
-        follow("lead.harrow", told);
+        follow("lead.hounslow", told);
         world.owner()
                 .does(
-                        "delete from account_role where account_id = (select id from account where username = 'lead.harrow')");
+                        "delete from account_role where account_id = (select id from account where username = 'lead.hounslow')");
         time.passes(Duration.ofSeconds(6));
 
         await().untilAsserted(() -> assertThat(told).containsExactly("UNAUTHENTICATED", "end"));
