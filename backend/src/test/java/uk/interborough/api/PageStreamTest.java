@@ -99,15 +99,21 @@ class PageStreamTest {
     }
 
     @Test
-    void whoseRightsAreLostIsToldNoMore() {
+    void whoseRightsChangeIsToldNoMore() {
         List<String> told = new CopyOnWriteArrayList<>();
         follow("lead.hounslow", told);
         world.owner()
                 .does(
-                        "delete from account_role where account_id = (select id from account where username = 'lead.hounslow')");
-        time.passes(Duration.ofSeconds(6));
+                        "insert into account_role (account_id, role) select id, 'ANALYST' from account where username = 'lead.hounslow'");
+        try {
+            time.passes(Duration.ofSeconds(6));
 
-        await().untilAsserted(() -> assertThat(told).containsExactly("UNAUTHENTICATED", "end"));
+            await().untilAsserted(() -> assertThat(told).containsExactly("UNAUTHENTICATED", "end"));
+        } finally {
+            world.owner()
+                    .does(
+                            "delete from account_role where role = 'ANALYST' and account_id = (select id from account where username = 'lead.hounslow')");
+        }
     }
 
     @Test
