@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Viewer;
+import uk.interborough.ui.desk.RegistersView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeDue;
 import uk.interborough.ui.notices.NoticeRow;
@@ -104,7 +105,11 @@ final class NoticesToday {
         Paragraph all = new Paragraph(new RouterLink(
                 todos.size() > MOST_SHOWN ? "See all notices that need you" : "See all notices", InboxView.class));
         all.addClassName("ib-todo-more");
-        card.add(all);
+        Paragraph registers = new Paragraph(new RouterLink("Registers and annual review", RegistersView.class));
+        registers.addClassName("ib-todo-more");
+        Div more = new Div(all, registers);
+        more.addClassName("ib-after");
+        card.add(more);
         card.setId("notices-today");
         return card;
     }
