@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.interborough.security.UploadedBytes;
 import uk.interborough.writing.NodeId;
-import uk.interborough.writing.UploadedBytes;
 
 /** The same import for programs that send a Schedule 2 file as it is. Without preview=false nothing is saved. */
 @RestController

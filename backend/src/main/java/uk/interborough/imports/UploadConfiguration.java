@@ -3,7 +3,7 @@ package uk.interborough.imports;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import uk.interborough.writing.RawUploadsOnly;
+import uk.interborough.security.RawUploadsOnly;
 
 @Configuration(proxyBeanMethods = false)
 class UploadConfiguration {

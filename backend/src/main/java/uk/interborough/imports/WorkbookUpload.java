@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.interborough.security.UploadedBytes;
 import uk.interborough.writing.NodeId;
-import uk.interborough.writing.UploadedBytes;
 
 /** The same import for programs that send a file as it is. Other content types, forms among them, are refused. */
 @RestController

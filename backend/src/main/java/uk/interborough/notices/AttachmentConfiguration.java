@@ -3,7 +3,7 @@ package uk.interborough.notices;
 import java.util.Arrays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import uk.interborough.writing.RawUploadsOnly;
+import uk.interborough.security.RawUploadsOnly;
 
 @Configuration(proxyBeanMethods = false)
 class AttachmentConfiguration {

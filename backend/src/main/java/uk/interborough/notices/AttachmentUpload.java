@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.interborough.security.UploadedBytes;
 import uk.interborough.writing.ArgumentFault;
 import uk.interborough.writing.Change;
 import uk.interborough.writing.NodeId;
-import uk.interborough.writing.UploadedBytes;
 
 /** Attaches a file that is sent as it is, which may be larger than an operation. What it is, its bytes say. */
 @RestController

@@ -1,9 +1,8 @@
-package uk.interborough.writing;
+package uk.interborough.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
-import uk.interborough.security.Identity;
 
 /** The body of a request that is a file as it is. */
 public final class UploadedBytes {

@@ -1,4 +1,4 @@
-package uk.interborough.writing;
+package uk.interborough.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
