@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -91,10 +92,22 @@ final class Walk {
 
     /** Every list of Query, with all values and, where the family is near, with what is so many steps inside. */
     List<String> lists(int depth) {
+        return lists(depth, type -> true);
+    }
+
+    /** Those of the family alone, with what is so many steps inside. */
+    List<String> listsOfFamily(int depth) {
+        return lists(depth, family::contains);
+    }
+
+    private List<String> lists(int depth, Predicate<String> wanted) {
         List<String> queries = new ArrayList<>();
         for (GraphQLFieldDefinition root : shape.schema.getQueryType().getFieldDefinitions()) {
             GraphQLObjectType node = shape.nodes(root);
-            if (node != null && shape.relations.containsKey(node.getName()) && isAsked(root)) {
+            if (node != null
+                    && shape.relations.containsKey(node.getName())
+                    && isAsked(root)
+                    && wanted.test(node.getName())) {
                 queries.add("{" + root.getName() + "(first:500" + moment + "){totalCount{value} nodes{"
                         + selection(node, depth) + "}}}");
             }
