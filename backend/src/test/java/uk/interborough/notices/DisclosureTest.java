@@ -241,12 +241,14 @@ class DisclosureTest extends EveryStateWork {
                 .findFirst()
                 .orElseThrow();
         assertThat(answer(stranger, question)).doesNotContain("qqcirculated");
-        owner.does("create policy planted on history.notice_version for select to interborough_app"
-                + " using (partnership_id = any ((select app.partnership_ids())::uuid[]))");
+        for (String table : List.of("notice", "notice_version")) {
+            owner.does("create policy planted on history." + table + " for select to interborough_app"
+                    + " using (partnership_id = any ((select app.partnership_ids())::uuid[]))");
+        }
         try {
             assertThat(answer(stranger, question)).contains("qqcirculated");
         } finally {
-            owner.does("drop policy planted on history.notice_version");
+            owner.does("drop policy planted on history.notice", "drop policy planted on history.notice_version");
         }
     }
 
