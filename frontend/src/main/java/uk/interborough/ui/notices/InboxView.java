@@ -170,13 +170,13 @@ public final class InboxView extends Div implements BeforeEnterObserver, HasDyna
         turnTo(event.getUI(), Place.START, 1);
     }
 
-    private void showDue(List<NoticeDue> dues) {
-        due.setVisible(!dues.isEmpty());
-        if (!dues.isEmpty()) {
+    private void showDue(Page<NoticeDue> dues) {
+        due.setVisible(!dues.nodes().isEmpty());
+        if (!dues.nodes().isEmpty()) {
             due.add(Markup.card(
-                    Say.count(dues.size(), "notice to be given", "notices to be given"),
+                    Say.count(dues.total(), "notice to be given", "notices to be given"),
                     Markup.quiet("Something happened of which your authority has to tell the others."),
-                    new NoticesDue(api, dues, dues.size())));
+                    new NoticesDue(api, dues, dues.nodes().size())));
         }
     }
 
