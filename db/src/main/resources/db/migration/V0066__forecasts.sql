@@ -1,4 +1,4 @@
--- How far shares and quotas will reach by 31 March (N6). Arrivals: a Poisson process whose rate has a gamma posterior from the year before
+-- How far shares and quotas will reach by 31 March. Arrivals: a Poisson process whose rate has a gamma posterior from the year before
 -- (Jeffreys prior). Lengths of stay: the Kaplan-Meier curve, stays that go on being censored, own stays shrunk towards the scheme's by
 -- the weight of ten. Draws are hashes of a seed: the same question has the same answer.
 
@@ -123,7 +123,7 @@ cross join lateral (
           from known.simulated_nights(f.scheme_id, f.authority_id, f.quota_id, f.since, app.today(), f.until, 1000) n group by n.path) p) o
 $figure$);
 call app.describe('known.use_forecast', $$
-How far a participant's share, or a quota, will reach by 31 March (N6): 1,000 paths from what is known today. Reproducible.
+How far a participant's share, or a quota, will reach by 31 March: 1,000 paths from what is known today. Reproducible.
 id | Identifier.
 partnership_id | The partnership.
 lead_id | The lead authority.
