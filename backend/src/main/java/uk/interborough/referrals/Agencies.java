@@ -27,7 +27,12 @@ class Agencies {
         this.changes = changes;
     }
 
-    record Designation(UUID scheme, String name, boolean isCentralPoint, LocalDate from, @Nullable LocalDate to) {}
+    record Designation(
+            UUID scheme,
+            String name,
+            boolean isCentralPoint,
+            LocalDate from,
+            @Nullable LocalDate to) {}
 
     Change designate(Designation wanted, @Nullable String key) {
         return changes.once(
@@ -75,37 +80,43 @@ class Agencies {
     }
 
     private boolean takesPart(UUID scheme) {
-        UUID @Nullable [] own = database.select(Routines.jointSchemeIds()).fetchSingle().value1();
+        UUID @Nullable [] own =
+                database.select(Routines.jointSchemeIds()).fetchSingle().value1();
         return own != null && Arrays.asList(own).contains(scheme);
     }
 
     Change withdraw(UUID id, int version, LocalDate to) {
-        return changes.make("id", () -> database.selectFrom(REFERRAL_AGENCY)
-                .where(REFERRAL_AGENCY.ID.eq(id))
-                .fetchOptional()
-                .map(agency -> {
-                    if (!agency.getAuthorityId().equals(ReferralChanges.own())) {
-                        return Change.refused(new ArgumentFault(
-                                "id", "FORBIDDEN", "An agency is withdrawn by the authority that designated it", "JPA 6.2"));
-                    }
-                    return new Faults()
-                            .refuse(
-                                    to.isBefore(agency.getFromDay()),
-                                    "toDay",
-                                    "OUT_OF_RANGE",
-                                    "It refers from %s: the last day is not before"
-                                            .formatted(InWords.day(agency.getFromDay())),
-                                    "JPA 6.2")
-                            .or(() -> database.update(REFERRAL_AGENCY)
-                                            .set(REFERRAL_AGENCY.TO_DAY, to)
-                                            .set(REFERRAL_AGENCY.VERSION, version + 1)
-                                            .where(REFERRAL_AGENCY.ID.eq(id))
-                                            .and(REFERRAL_AGENCY.VERSION.eq(version))
-                                            .execute()
-                                    == 1
-                                    ? Change.done(id)
-                                    : Change.conflict(id, "version", "agency"));
-                })
-                .orElseGet(() -> Change.unknown("id", "agency")));
+        return changes.make(
+                "id",
+                () -> database.selectFrom(REFERRAL_AGENCY)
+                        .where(REFERRAL_AGENCY.ID.eq(id))
+                        .fetchOptional()
+                        .map(agency -> {
+                            if (!agency.getAuthorityId().equals(ReferralChanges.own())) {
+                                return Change.refused(new ArgumentFault(
+                                        "id",
+                                        "FORBIDDEN",
+                                        "An agency is withdrawn by the authority that designated it",
+                                        "JPA 6.2"));
+                            }
+                            return new Faults()
+                                    .refuse(
+                                            to.isBefore(agency.getFromDay()),
+                                            "toDay",
+                                            "OUT_OF_RANGE",
+                                            "It refers from %s: the last day is not before"
+                                                    .formatted(InWords.day(agency.getFromDay())),
+                                            "JPA 6.2")
+                                    .or(() -> database.update(REFERRAL_AGENCY)
+                                                            .set(REFERRAL_AGENCY.TO_DAY, to)
+                                                            .set(REFERRAL_AGENCY.VERSION, version + 1)
+                                                            .where(REFERRAL_AGENCY.ID.eq(id))
+                                                            .and(REFERRAL_AGENCY.VERSION.eq(version))
+                                                            .execute()
+                                                    == 1
+                                            ? Change.done(id)
+                                            : Change.conflict(id, "version", "agency"));
+                        })
+                        .orElseGet(() -> Change.unknown("id", "agency")));
     }
 }

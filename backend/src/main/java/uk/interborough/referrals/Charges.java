@@ -57,39 +57,45 @@ class Charges {
                 "recordExternalCharge",
                 key,
                 wanted,
-                () -> changes.asLead(wanted.scheme(), scheme -> new Faults()
-                        .refuse(
-                                !database.fetchExists(AUTHORITY, AUTHORITY.ID.eq(wanted.authority())),
-                                "authority",
-                                "NOT_FOUND",
-                                "Choose an authority: there is no such one")
-                        .refuse(
-                                changes.takesPart(scheme, wanted.authority(), wanted.letterOn()),
-                                "authority",
-                                "IMPOSSIBLE",
-                                "This authority takes part in the scheme: it pays for its units, and for no others",
-                                "JPA 11.1")
-                        .refuse(
-                                isOutside(wanted.unitWeekPrice()),
-                                "unitWeekPrice",
-                                "OUT_OF_RANGE",
-                                "Enter a price above £0.00",
-                                "JPA 11.2")
-                        .refuse(
-                                wanted.letterOn().isAfter(today())
-                                        || wanted.letterOn().isBefore(scheme.getStartsOn()),
-                                "letterOn",
-                                "OUT_OF_RANGE",
-                                "The letter is of today or earlier, and not older than the scheme, which began on "
-                                        + InWords.day(scheme.getStartsOn()),
-                                "JPA 11.2")
-                        .words(
-                                "letterReference",
-                                wanted.letterReference(),
-                                "Enter the reference of the letter",
-                                LONGEST_REFERENCE)
-                        .words("because", wanted.because(), "Say why no participant had a suitable referral", LONGEST)
-                        .or(() -> Change.done(insert(wanted, scheme)))));
+                () -> changes.asLead(
+                        wanted.scheme(),
+                        scheme -> new Faults()
+                                .refuse(
+                                        !database.fetchExists(AUTHORITY, AUTHORITY.ID.eq(wanted.authority())),
+                                        "authority",
+                                        "NOT_FOUND",
+                                        "Choose an authority: there is no such one")
+                                .refuse(
+                                        changes.takesPart(scheme, wanted.authority(), wanted.letterOn()),
+                                        "authority",
+                                        "IMPOSSIBLE",
+                                        "This authority takes part in the scheme: it pays for its units, and for no others",
+                                        "JPA 11.1")
+                                .refuse(
+                                        isOutside(wanted.unitWeekPrice()),
+                                        "unitWeekPrice",
+                                        "OUT_OF_RANGE",
+                                        "Enter a price above £0.00",
+                                        "JPA 11.2")
+                                .refuse(
+                                        wanted.letterOn().isAfter(today())
+                                                || wanted.letterOn().isBefore(scheme.getStartsOn()),
+                                        "letterOn",
+                                        "OUT_OF_RANGE",
+                                        "The letter is of today or earlier, and not older than the scheme, which began on "
+                                                + InWords.day(scheme.getStartsOn()),
+                                        "JPA 11.2")
+                                .words(
+                                        "letterReference",
+                                        wanted.letterReference(),
+                                        "Enter the reference of the letter",
+                                        LONGEST_REFERENCE)
+                                .words(
+                                        "because",
+                                        wanted.because(),
+                                        "Say why no participant had a suitable referral",
+                                        LONGEST)
+                                .or(() -> Change.done(insert(wanted, scheme)))));
     }
 
     private UUID insert(Charge wanted, JointSchemeRecord scheme) {
@@ -112,41 +118,43 @@ class Charges {
                 "recordAbatement",
                 key,
                 wanted,
-                () -> changes.asLead(wanted.scheme(), scheme -> new Faults()
-                        .refuse(
-                                wanted.from().isBefore(scheme.getStartsOn()),
-                                "fromDay",
-                                "OUT_OF_RANGE",
-                                "The scheme began on %s: it earned nothing before"
-                                        .formatted(InWords.day(scheme.getStartsOn())),
-                                "JPA 11.3")
-                        .refuse(
-                                wanted.to().isBefore(wanted.from()),
-                                "toDay",
-                                "OUT_OF_RANGE",
-                                "The last day is not before the first")
-                        .refuse(
-                                wanted.to().isAfter(today()),
-                                "toDay",
-                                "OUT_OF_RANGE",
-                                "Enter today or an earlier day: what is to come is not abated yet",
-                                "JPA 11.3")
-                        .refuse(
-                                isOutside(wanted.income()),
-                                "income",
-                                "OUT_OF_RANGE",
-                                "Enter an income above £0.00",
-                                "JPA 11.3")
-                        .refuse(
-                                !wanted.isApplied()
-                                        && (wanted.because() == null
-                                                || wanted.because().isBlank()),
-                                "because",
-                                "INCOMPLETE",
-                                "Say why the fees are not abated",
-                                "JPA 11.3")
-                        .atMost("because", wanted.because(), LONGEST)
-                        .or(() -> Change.done(insert(wanted, scheme)))));
+                () -> changes.asLead(
+                        wanted.scheme(),
+                        scheme -> new Faults()
+                                .refuse(
+                                        wanted.from().isBefore(scheme.getStartsOn()),
+                                        "fromDay",
+                                        "OUT_OF_RANGE",
+                                        "The scheme began on %s: it earned nothing before"
+                                                .formatted(InWords.day(scheme.getStartsOn())),
+                                        "JPA 11.3")
+                                .refuse(
+                                        wanted.to().isBefore(wanted.from()),
+                                        "toDay",
+                                        "OUT_OF_RANGE",
+                                        "The last day is not before the first")
+                                .refuse(
+                                        wanted.to().isAfter(today()),
+                                        "toDay",
+                                        "OUT_OF_RANGE",
+                                        "Enter today or an earlier day: what is to come is not abated yet",
+                                        "JPA 11.3")
+                                .refuse(
+                                        isOutside(wanted.income()),
+                                        "income",
+                                        "OUT_OF_RANGE",
+                                        "Enter an income above £0.00",
+                                        "JPA 11.3")
+                                .refuse(
+                                        !wanted.isApplied()
+                                                && (wanted.because() == null
+                                                        || wanted.because().isBlank()),
+                                        "because",
+                                        "INCOMPLETE",
+                                        "Say why the fees are not abated",
+                                        "JPA 11.3")
+                                .atMost("because", wanted.because(), LONGEST)
+                                .or(() -> Change.done(insert(wanted, scheme)))));
     }
 
     private UUID insert(Abating wanted, JointSchemeRecord scheme) {

@@ -101,12 +101,12 @@ class Quotas {
                                         > 0,
                         "unitWeeks",
                         "IMPOSSIBLE",
-                        "%s cannot be used for more than 52.3 weeks each in a year".formatted(InWords.units(wanted.units())),
+                        "%s cannot be used for more than 52.3 weeks each in a year"
+                                .formatted(InWords.units(wanted.units())),
                         "JPA 7.2");
     }
 
-    private static void days(
-            Wanted wanted, JointSchemeRecord scheme, Optional<QuotaRecord> before, Faults faults) {
+    private static void days(Wanted wanted, JointSchemeRecord scheme, Optional<QuotaRecord> before, Faults faults) {
         faults.refuse(
                         wanted.from().isBefore(scheme.getStartsOn()),
                         "fromDay",
@@ -146,7 +146,8 @@ class Quotas {
                         "Neighbours are named in a quota of the scope NEIGHBOURS",
                         "JPA 7.2")
                 .refuse(
-                        new HashSet<>(wanted.neighbours()).size() < wanted.neighbours().size(),
+                        new HashSet<>(wanted.neighbours()).size()
+                                < wanted.neighbours().size(),
                         "neighbours",
                         "DUPLICATE",
                         "Name each neighbour once");
@@ -156,11 +157,7 @@ class Quotas {
                     .where(AUTHORITY.ID.eq(neighbour))
                     .fetchOptional(AUTHORITY.NAME)
                     .orElse("");
-            faults.refuse(
-                            name.isEmpty(),
-                            "neighbours",
-                            "NOT_FOUND",
-                            "Choose authorities: one of these is not there")
+            faults.refuse(name.isEmpty(), "neighbours", "NOT_FOUND", "Choose authorities: one of these is not there")
                     .refuse(
                             changes.takesPart(scheme, neighbour, wanted.from()),
                             "neighbours",
@@ -168,7 +165,8 @@ class Quotas {
                             name + " takes part in the scheme: it refers under its own units",
                             "JPA 6.1")
                     .refuse(
-                            !changes.takesPart(scheme, neighbour, wanted.from()) && isMember(scheme, neighbour, wanted.from()),
+                            !changes.takesPart(scheme, neighbour, wanted.from())
+                                    && isMember(scheme, neighbour, wanted.from()),
                             "neighbours",
                             "IMPOSSIBLE",
                             name + " belongs to the partnership: the quota of the scope WEST_LONDON is for it",
@@ -179,9 +177,7 @@ class Quotas {
     private boolean isMember(JointSchemeRecord scheme, UUID authority, LocalDate day) {
         return database.fetchSingle(
                         "select exists (select from app.member_ids({0}, {1}) m where m = {2})",
-                        DSL.val(scheme.getPartnershipId()),
-                        DSL.val(day),
-                        DSL.val(authority))
+                        DSL.val(scheme.getPartnershipId()), DSL.val(day), DSL.val(authority))
                 .get(0, boolean.class);
     }
 

@@ -53,7 +53,10 @@ class ReferralChanges {
                     "JPA 11.3"),
             "offered_once",
             new ArgumentFault(
-                    "vacantFrom", "DUPLICATE", "This unit is on offer from that day already: see its offers", "JPA 6.1"),
+                    "vacantFrom",
+                    "DUPLICATE",
+                    "This unit is on offer from that day already: see its offers",
+                    "JPA 6.1"),
             "offers_are_answered_once",
             ArgumentFault.of("id", "CONFLICT", "This offer was answered meanwhile"));
 
@@ -72,8 +75,7 @@ class ReferralChanges {
 
     /** The same, once under a client's key. */
     Change once(String about, String operation, @Nullable String key, Record request, Supplier<Change> change) {
-        return changes.once(
-                about, MEANWHILE, new Changes.Sent(operation, key, request), () -> allowed(about, change));
+        return changes.once(about, MEANWHILE, new Changes.Sent(operation, key, request), () -> allowed(about, change));
     }
 
     private Change allowed(String about, Supplier<Change> change) {
@@ -110,7 +112,7 @@ class ReferralChanges {
                 .map(each -> {
                     if (!each.getAuthorityId().equals(own())) {
                         return Change.refused(new ArgumentFault(
-"scheme", "FORBIDDEN", "The lead authority of the scheme does this", "JPA 5.1"));
+                                "scheme", "FORBIDDEN", "The lead authority of the scheme does this", "JPA 5.1"));
                     }
                     database.select(JOINT_SCHEME.ID)
                             .from(JOINT_SCHEME)

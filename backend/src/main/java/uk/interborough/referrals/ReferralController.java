@@ -30,7 +30,14 @@ class ReferralController {
             @Argument String agency,
             @Argument @Nullable LocalDate madeOn,
             @Argument @Nullable String clientMutationKey) {
-        return referrals.make(new Referrals.Wanted(NodeId.read("Service", service), NodeId.readIfGiven("Authority", source), agency, madeOn), clientMutationKey)
+        return referrals
+                .make(
+                        new Referrals.Wanted(
+                                NodeId.read("Service", service),
+                                NodeId.readIfGiven("Authority", source),
+                                agency,
+                                madeOn),
+                        clientMutationKey)
                 .under("referral");
     }
 
@@ -42,52 +49,40 @@ class ReferralController {
             @Argument LocalDate startsOn,
             @Argument @Nullable LocalDate expectedEndOn,
             @Argument @Nullable String charge) {
-        return stays.accept(new Stays.Booking(NodeId.read("Referral", id), version, unit, startsOn, expectedEndOn, NodeId.readIfGiven("ExternalCharge", charge)))
+        return stays.accept(new Stays.Booking(
+                        NodeId.read("Referral", id),
+                        version,
+                        unit,
+                        startsOn,
+                        expectedEndOn,
+                        NodeId.readIfGiven("ExternalCharge", charge)))
                 .under("referral");
     }
 
     @MutationMapping
-    Map<String, @Nullable Object> refuseReferral(
-            @Argument String id,
-            @Argument int version,
-            @Argument String because) {
-        return stays.refuse(NodeId.read("Referral", id), version, because)
-                .under("referral");
+    Map<String, @Nullable Object> refuseReferral(@Argument String id, @Argument int version, @Argument String because) {
+        return stays.refuse(NodeId.read("Referral", id), version, because).under("referral");
     }
 
     @MutationMapping
-    Map<String, @Nullable Object> withdrawReferral(
-            @Argument String id,
-            @Argument int version) {
-        return stays.withdraw(NodeId.read("Referral", id), version)
-                .under("referral");
+    Map<String, @Nullable Object> withdrawReferral(@Argument String id, @Argument int version) {
+        return stays.withdraw(NodeId.read("Referral", id), version).under("referral");
     }
 
     @MutationMapping
-    Map<String, @Nullable Object> startStay(
-            @Argument String id,
-            @Argument int version,
-            @Argument LocalDate startedOn) {
-        return stays.start(NodeId.read("Referral", id), version, startedOn)
-                .under("referral");
+    Map<String, @Nullable Object> startStay(@Argument String id, @Argument int version, @Argument LocalDate startedOn) {
+        return stays.start(NodeId.read("Referral", id), version, startedOn).under("referral");
     }
 
     @MutationMapping
     Map<String, @Nullable Object> extendStay(
-            @Argument String id,
-            @Argument int version,
-            @Argument LocalDate expectedEndOn) {
-        return stays.extend(NodeId.read("Referral", id), version, expectedEndOn)
-                .under("referral");
+            @Argument String id, @Argument int version, @Argument LocalDate expectedEndOn) {
+        return stays.extend(NodeId.read("Referral", id), version, expectedEndOn).under("referral");
     }
 
     @MutationMapping
-    Map<String, @Nullable Object> endStay(
-            @Argument String id,
-            @Argument int version,
-            @Argument LocalDate endedOn) {
-        return stays.end(NodeId.read("Referral", id), version, endedOn)
-                .under("referral");
+    Map<String, @Nullable Object> endStay(@Argument String id, @Argument int version, @Argument LocalDate endedOn) {
+        return stays.end(NodeId.read("Referral", id), version, endedOn).under("referral");
     }
 
     @MutationMapping
@@ -98,7 +93,19 @@ class ReferralController {
             @Argument LocalDate vacantFrom,
             @Argument @Nullable List<String> authorities,
             @Argument @Nullable String clientMutationKey) {
-        return vacancies.offer(new Vacancies.Offer(NodeId.read("JointScheme", scheme), NodeId.read("Service", service), unit, vacantFrom, authorities == null ? null : authorities.stream().map(each -> NodeId.read("Authority", each)).toList()), clientMutationKey)
+        return vacancies
+                .offer(
+                        new Vacancies.Offer(
+                                NodeId.read("JointScheme", scheme),
+                                NodeId.read("Service", service),
+                                unit,
+                                vacantFrom,
+                                authorities == null
+                                        ? null
+                                        : authorities.stream()
+                                                .map(each -> NodeId.read("Authority", each))
+                                                .toList()),
+                        clientMutationKey)
                 .under("vacancy");
     }
 
@@ -109,7 +116,13 @@ class ReferralController {
             @Argument String answer,
             @Argument @Nullable String because,
             @Argument @Nullable String referral) {
-        return vacancies.answer(new Vacancies.Answer(NodeId.read("VacancyOffer", id), version, answer, because, NodeId.readIfGiven("Referral", referral)))
+        return vacancies
+                .answer(new Vacancies.Answer(
+                        NodeId.read("VacancyOffer", id),
+                        version,
+                        answer,
+                        because,
+                        NodeId.readIfGiven("Referral", referral)))
                 .under("vacancyOffer");
     }
 }

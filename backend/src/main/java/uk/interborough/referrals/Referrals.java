@@ -117,8 +117,7 @@ class Referrals {
 
     /** Whether somebody signs in for it who could refer. */
     private boolean signsIn(UUID authority) {
-        return database.fetchExists(
-                ACCOUNT, ACCOUNT.AUTHORITY_ID.eq(authority).and(ACCOUNT.DISABLED_AT.isNull()));
+        return database.fetchExists(ACCOUNT, ACCOUNT.AUTHORITY_ID.eq(authority).and(ACCOUNT.DISABLED_AT.isNull()));
     }
 
     /** The day a source ceased to be a member, unless it is one again. */
@@ -135,8 +134,7 @@ class Referrals {
     }
 
     private UUID insert(Wanted wanted, ServiceRecord service, UUID source, LocalDate madeOn) {
-        @Nullable
-        UUID scheme = Routines.schemeOf(database.configuration(), service.getId(), madeOn);
+        @Nullable UUID scheme = Routines.schemeOf(database.configuration(), service.getId(), madeOn);
         String agency = wanted.agency().strip();
         @Nullable
         UUID designated = scheme == null
@@ -157,9 +155,7 @@ class Referrals {
                 .set(REFERRAL.SOURCE_ID, source)
                 .set(REFERRAL.AGENCY_ID, designated)
                 .set(REFERRAL.AGENCY, agency)
-                .set(
-                        REFERRAL.TIER,
-                        Routines.tierOf(database.configuration(), scheme, service.getId(), source, madeOn))
+                .set(REFERRAL.TIER, Routines.tierOf(database.configuration(), scheme, service.getId(), source, madeOn))
                 .set(REFERRAL.MADE_ON, madeOn)
                 .returning(REFERRAL.ID)
                 .fetchSingle(REFERRAL.ID);

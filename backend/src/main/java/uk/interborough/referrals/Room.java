@@ -89,7 +89,8 @@ class Room {
                         "The scheme began on %s: no stay begins before".formatted(InWords.day(each.getStartsOn())),
                         "JPA 4.1")
                 .refuse(
-                        each.getEndedOn() != null && stay.to().isAfter(each.getEndedOn().plusDays(1)),
+                        each.getEndedOn() != null
+                                && stay.to().isAfter(each.getEndedOn().plusDays(1)),
                         "expectedEndOn",
                         "OUT_OF_RANGE",
                         "The scheme ends with %s: so does the stay"
@@ -103,8 +104,7 @@ class Room {
             return;
         }
         ReferralRecord referral = stay.referral();
-        database.selectFrom(
-                        STAYS_IN(referral.getServiceId(), stay.unit(), stay.from(), stay.to(), referral.getId()))
+        database.selectFrom(STAYS_IN(referral.getServiceId(), stay.unit(), stay.from(), stay.to(), referral.getId()))
                 .limit(1)
                 .forEach(other -> faults.refuse(
                         true,
@@ -125,7 +125,8 @@ class Room {
      *
      * @param isWhole its nights are known: otherwise it is only said whether there is a quota at all
      */
-    @Nullable UUID quota(Stay stay, @Nullable UUID charge, boolean isWhole, Faults faults) {
+    @Nullable
+    UUID quota(Stay stay, @Nullable UUID charge, boolean isWhole, Faults faults) {
         ReferralRecord referral = stay.referral();
         if (referral.getSchemeId() == null || referral.getTier().equals("PARTICIPANT")) {
             faults.refuse(
@@ -141,8 +142,8 @@ class Room {
         }
         charge(referral, charge, faults);
         @Nullable
-        UUID quota = Routines.quotaOf(
-                database.configuration(), referral.getSchemeId(), referral.getSourceId(), stay.from());
+        UUID quota =
+                Routines.quotaOf(database.configuration(), referral.getSchemeId(), referral.getSourceId(), stay.from());
         if (charge != null) {
             faults.refuse(
                     quota != null && isWhole && left(stay, quota, new Faults()).none(),

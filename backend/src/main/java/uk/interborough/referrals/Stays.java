@@ -65,7 +65,8 @@ class Stays {
                     wanted.startsOn(),
                     end != null && faults.none() ? end : wanted.startsOn().plusDays(1));
             room.check(stay, faults);
-            @Nullable UUID quota = room.quota(stay, wanted.charge(), end != null && end.isAfter(wanted.startsOn()), faults);
+            @Nullable
+            UUID quota = room.quota(stay, wanted.charge(), end != null && end.isAfter(wanted.startsOn()), faults);
             return faults.or(() -> {
                 Map<Field<?>, Object> booked = new HashMap<>(Map.of(
                         REFERRAL.DECIDED_ON, today(),
@@ -80,12 +81,16 @@ class Stays {
     }
 
     Change refuse(UUID id, int version, String because) {
-        return locked.byHolder(id, version, Set.of("MADE"), referral -> new Faults()
-                .words("because", because, "Say why it is refused", LONGEST)
-                .or(() -> goesOn(
-                        referral,
-                        "REFUSED",
-                        Map.of(REFERRAL.DECIDED_ON, today(), REFERRAL.REFUSED_BECAUSE, because.strip()))));
+        return locked.byHolder(
+                id,
+                version,
+                Set.of("MADE"),
+                referral -> new Faults()
+                        .words("because", because, "Say why it is refused", LONGEST)
+                        .or(() -> goesOn(
+                                referral,
+                                "REFUSED",
+                                Map.of(REFERRAL.DECIDED_ON, today(), REFERRAL.REFUSED_BECAUSE, because.strip()))));
     }
 
     Change withdraw(UUID id, int version) {
@@ -93,7 +98,11 @@ class Stays {
             Map<Field<?>, @Nullable Object> given = new HashMap<>();
             given.put(REFERRAL.DECIDED_ON, today());
             for (Field<?> booked : new Field<?>[] {
-                REFERRAL.UNIT_NUMBER, REFERRAL.STARTS_ON, REFERRAL.EXPECTED_END_ON, REFERRAL.QUOTA_ID, REFERRAL.CHARGE_ID
+                REFERRAL.UNIT_NUMBER,
+                REFERRAL.STARTS_ON,
+                REFERRAL.EXPECTED_END_ON,
+                REFERRAL.QUOTA_ID,
+                REFERRAL.CHARGE_ID
             }) {
                 given.put(booked, null);
             }
@@ -141,8 +150,8 @@ class Stays {
                 room.check(stay, faults);
                 room.inQuota(stay, referral.getQuotaId(), faults);
             }
-            return faults.or(() ->
-                    goesOn(referral, referral.getState(), Map.of(REFERRAL.EXPECTED_END_ON, expectedEndOn)));
+            return faults.or(
+                    () -> goesOn(referral, referral.getState(), Map.of(REFERRAL.EXPECTED_END_ON, expectedEndOn)));
         });
     }
 
@@ -158,7 +167,9 @@ class Stays {
                             Room.clause(referral, "JPA 9.2"))
                     .refuse(endedOn.isAfter(today()), "endedOn", "OUT_OF_RANGE", "A stay has ended today or earlier");
             room.free(
-                    new Room.Stay(referral, referral.getUnitNumber(), referral.getStartsOn(), endedOn), "endedOn", faults);
+                    new Room.Stay(referral, referral.getUnitNumber(), referral.getStartsOn(), endedOn),
+                    "endedOn",
+                    faults);
             return faults.or(() -> goesOn(referral, "ENDED", Map.of(REFERRAL.ENDED_ON, endedOn)));
         });
     }

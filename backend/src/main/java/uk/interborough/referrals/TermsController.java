@@ -32,15 +32,16 @@ class TermsController {
             @Argument LocalDate fromDay,
             @Argument @Nullable LocalDate toDay,
             @Argument @Nullable String clientMutationKey) {
-        return agencies.designate(new Agencies.Designation(NodeId.read("JointScheme", scheme), name, isCentralPoint, fromDay, toDay), clientMutationKey)
+        return agencies.designate(
+                        new Agencies.Designation(
+                                NodeId.read("JointScheme", scheme), name, isCentralPoint, fromDay, toDay),
+                        clientMutationKey)
                 .under("referralAgency");
     }
 
     @MutationMapping
     Map<String, @Nullable Object> withdrawAgency(
-            @Argument String id,
-            @Argument int version,
-            @Argument LocalDate toDay) {
+            @Argument String id, @Argument int version, @Argument LocalDate toDay) {
         return agencies.withdraw(NodeId.read("ReferralAgency", id), version, toDay)
                 .under("referralAgency");
     }
@@ -54,7 +55,17 @@ class TermsController {
             @Argument LocalDate fromDay,
             @Argument List<String> neighbours,
             @Argument @Nullable String clientMutationKey) {
-        return quotas.set(new Quotas.Wanted(NodeId.read("JointScheme", scheme), scope, units, unitWeeks, fromDay, neighbours.stream().map(each -> NodeId.read("Authority", each)).toList()), clientMutationKey)
+        return quotas.set(
+                        new Quotas.Wanted(
+                                NodeId.read("JointScheme", scheme),
+                                scope,
+                                units,
+                                unitWeeks,
+                                fromDay,
+                                neighbours.stream()
+                                        .map(each -> NodeId.read("Authority", each))
+                                        .toList()),
+                        clientMutationKey)
                 .under("quota");
     }
 
@@ -67,7 +78,15 @@ class TermsController {
             @Argument String letterReference,
             @Argument String because,
             @Argument @Nullable String clientMutationKey) {
-        return charges.record(new Charges.Charge(NodeId.read("JointScheme", scheme), NodeId.read("Authority", authority), unitWeekPrice, letterOn, letterReference, because), clientMutationKey)
+        return charges.record(
+                        new Charges.Charge(
+                                NodeId.read("JointScheme", scheme),
+                                NodeId.read("Authority", authority),
+                                unitWeekPrice,
+                                letterOn,
+                                letterReference,
+                                because),
+                        clientMutationKey)
                 .under("externalCharge");
     }
 
@@ -80,7 +99,10 @@ class TermsController {
             @Argument boolean isApplied,
             @Argument @Nullable String because,
             @Argument @Nullable String clientMutationKey) {
-        return charges.abate(new Charges.Abating(NodeId.read("JointScheme", scheme), fromDay, toDay, income, isApplied, because), clientMutationKey)
+        return charges.abate(
+                        new Charges.Abating(
+                                NodeId.read("JointScheme", scheme), fromDay, toDay, income, isApplied, because),
+                        clientMutationKey)
                 .under("abatement");
     }
 }

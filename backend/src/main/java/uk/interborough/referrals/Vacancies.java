@@ -138,7 +138,11 @@ class Vacancies {
                         "The service has %s on that day: choose from 1 to %d".formatted(InWords.units(units), units),
                         "JPA 4.1");
         database.selectFrom(STAYS_IN(
-                        wanted.service(), wanted.unit(), wanted.vacantFrom(), wanted.vacantFrom().plusDays(1), null))
+                        wanted.service(),
+                        wanted.unit(),
+                        wanted.vacantFrom(),
+                        wanted.vacantFrom().plusDays(1),
+                        null))
                 .forEach(stay -> faults.refuse(
                         true,
                         "vacantFrom",
@@ -173,11 +177,13 @@ class Vacancies {
     }
 
     Change answer(Answer wanted) {
-        return changes.make("id", () -> database.selectFrom(VACANCY_OFFER)
-                .where(VACANCY_OFFER.ID.eq(wanted.offer()))
-                .fetchOptional()
-                .map(offer -> answer(wanted, offer))
-                .orElseGet(() -> Change.unknown("id", "offer")));
+        return changes.make(
+                "id",
+                () -> database.selectFrom(VACANCY_OFFER)
+                        .where(VACANCY_OFFER.ID.eq(wanted.offer()))
+                        .fetchOptional()
+                        .map(offer -> answer(wanted, offer))
+                        .orElseGet(() -> Change.unknown("id", "offer")));
     }
 
     private Change answer(Answer wanted, VacancyOfferRecord offer) {
@@ -226,15 +232,15 @@ class Vacancies {
                         "There is no such referral of yours to this service",
                         "JPA 6.1")
                 .or(() -> database.update(VACANCY_OFFER)
-                                .set(VACANCY_OFFER.ANSWER, wanted.answer())
-                                .set(VACANCY_OFFER.ANSWERED_ON, LocalDate.now(clock))
-                                .set(VACANCY_OFFER.BECAUSE, SentText.plain(wanted.because(), false))
-                                .set(VACANCY_OFFER.REFERRAL_ID, wanted.referral())
-                                .set(VACANCY_OFFER.VERSION, wanted.version() + 1)
-                                .where(VACANCY_OFFER.ID.eq(offer.getId()))
-                                .and(VACANCY_OFFER.VERSION.eq(wanted.version()))
-                                .execute()
-                        == 1
+                                        .set(VACANCY_OFFER.ANSWER, wanted.answer())
+                                        .set(VACANCY_OFFER.ANSWERED_ON, LocalDate.now(clock))
+                                        .set(VACANCY_OFFER.BECAUSE, SentText.plain(wanted.because(), false))
+                                        .set(VACANCY_OFFER.REFERRAL_ID, wanted.referral())
+                                        .set(VACANCY_OFFER.VERSION, wanted.version() + 1)
+                                        .where(VACANCY_OFFER.ID.eq(offer.getId()))
+                                        .and(VACANCY_OFFER.VERSION.eq(wanted.version()))
+                                        .execute()
+                                == 1
                         ? Change.done(offer.getId())
                         : Change.conflict(offer.getId(), "version", "offer"));
     }
