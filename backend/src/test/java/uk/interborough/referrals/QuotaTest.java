@@ -57,9 +57,11 @@ class QuotaTest extends SchemesWork {
     void aNewQuotaEndsTheOneBeforeAndWhatWasBookedCountsOn() {
         quota("WEST_LONDON", 2, "null", "2025-04-01");
         assertThat(codes(books(1, "2026-12-20", "2027-01-20"))).isEmpty();
-        assertThat(codes(quota("WEST_LONDON", 1, "null", "2025-04-01"))).containsExactly("fromDay OUT_OF_RANGE JPA 7.2");
+        assertThat(codes(quota("WEST_LONDON", 1, "null", "2025-04-01")))
+                .containsExactly("fromDay OUT_OF_RANGE JPA 7.2");
         assertThat(codes(quota("WEST_LONDON", 1, "null", "2027-01-01"))).isEmpty();
-        assertThat(EALING.asks("{jointScheme(id:\"" + scheme + "\"){quotas(orderBy:{fromDay:ASC}){nodes{units toDay version}}}}")
+        assertThat(EALING.asks("{jointScheme(id:\"" + scheme
+                                + "\"){quotas(orderBy:{fromDay:ASC}){nodes{units toDay version}}}}")
                         .values())
                 .containsExactly("2", "2026-12-31", "2", "1", "null", "1");
         assertThat(messages(books(2, "2027-01-10", "2027-01-30")))
@@ -72,8 +74,7 @@ class QuotaTest extends SchemesWork {
         quota("WEST_LONDON", 1, "4.0", "2025-04-01");
         books(1, "2026-12-10", "2026-12-20");
         JsonNode refused = books(2, "2026-12-01", "2026-12-25");
-        assertThat(codes(refused))
-                .containsExactly("startsOn QUOTA_FULL JPA 7.2", "expectedEndOn QUOTA_FULL JPA 7.2");
+        assertThat(codes(refused)).containsExactly("startsOn QUOTA_FULL JPA 7.2", "expectedEndOn QUOTA_FULL JPA 7.2");
         assertThat(messages(refused))
                 .containsExactly(
                         "The quota is 1 unit at one time, and 1 in use on 10 December 2026: 0 left that night",
@@ -162,7 +163,8 @@ class QuotaTest extends SchemesWork {
         String beyond = made(HARROW, "", "2026-11-20");
         assertThat(codes(accepts(beyond, 2, "2026-12-01", "2026-12-08")))
                 .containsExactly("startsOn QUOTA_FULL JPA 7.2");
-        assertThat(codes(accepts(beyond, 2, "2026-12-01", "2026-12-08", harrows))).isEmpty();
+        assertThat(codes(accepts(beyond, 2, "2026-12-01", "2026-12-08", harrows)))
+                .isEmpty();
         assertThat(codes(accepts(made(BRENT, "", "2026-11-20"), 3, "2026-12-01", "2026-12-08", harrows)))
                 .containsExactly("charge IMPOSSIBLE JPA 10.2");
         assertThat(year(2026).subList(2, 5)).containsExactly("0", "7", "7");
@@ -191,11 +193,12 @@ class QuotaTest extends SchemesWork {
 
     @Test
     void anAbatementIsSharedByUnitsAndTheRemainderIsTheLeads() {
-        assertThat(codes(abates("2025-03-31", "2026-11-23", "0", false))).containsExactly(
-                "fromDay OUT_OF_RANGE JPA 11.3",
-                "toDay OUT_OF_RANGE JPA 11.3",
-                "income OUT_OF_RANGE JPA 11.3",
-                "because INCOMPLETE JPA 11.3");
+        assertThat(codes(abates("2025-03-31", "2026-11-23", "0", false)))
+                .containsExactly(
+                        "fromDay OUT_OF_RANGE JPA 11.3",
+                        "toDay OUT_OF_RANGE JPA 11.3",
+                        "income OUT_OF_RANGE JPA 11.3",
+                        "because INCOMPLETE JPA 11.3");
         assertThat(shares(abates("2026-04-01", "2026-06-30", "0.10", true)))
                 .containsExactly("ealing", "0.04", "brent", "0.03", "hounslow", "0.03");
         assertThat(codes(abates("2026-06-30", "2026-07-31", "5", true))).containsExactly("fromDay DUPLICATE JPA 11.3");
@@ -221,8 +224,8 @@ class QuotaTest extends SchemesWork {
     private JsonNode abates(String from, String to, String income, boolean applied) {
         return does(
                 EALING,
-                "recordAbatement(scheme:\"" + scheme + "\",fromDay:\"" + from + "\",toDay:\"" + to + "\",income:" + income
-                        + ",isApplied:" + applied + ")",
+                "recordAbatement(scheme:\"" + scheme + "\",fromDay:\"" + from + "\",toDay:\"" + to + "\",income:"
+                        + income + ",isApplied:" + applied + ")",
                 "abatement{shares{nodes{authority{slug} amount}}}");
     }
 
@@ -249,8 +252,7 @@ class QuotaTest extends SchemesWork {
                         () -> codes(accepts(referral, unit, "2026-12-15", "2026-12-18")), all));
             }
         }
-        List<List<String>> codes =
-                answers.stream().map(CompletableFuture::join).toList();
+        List<List<String>> codes = answers.stream().map(CompletableFuture::join).toList();
         assertThat(codes.stream().filter(List::isEmpty)).hasSize(1);
         assertThat(codes.stream().flatMap(List::stream)).containsOnly("startsOn QUOTA_FULL JPA 7.2");
         assertThat(owner.value("select count(*) from referral where nights @> date '2026-12-15' and scheme_id = '"
@@ -283,7 +285,8 @@ class QuotaTest extends SchemesWork {
         List<LocalDate> asked = from.datesUntil(to).toList();
         List<LocalDate> taken =
                 stays.stream().flatMap(stay -> stay[0].datesUntil(stay[1])).toList();
-        return asked.stream().allMatch(night -> taken.stream().filter(night::equals).count() < 3)
+        return asked.stream()
+                        .allMatch(night -> taken.stream().filter(night::equals).count() < 3)
                 && List.of(true, false).stream()
                         .allMatch(before -> asked.stream().noneMatch(night -> night.isBefore(april) == before)
                                 || Stream.concat(asked.stream(), taken.stream())
@@ -293,8 +296,9 @@ class QuotaTest extends SchemesWork {
     }
 
     private List<String> year(int year) {
-        return EALING.asks("{quotaYears(where:{year:{eq:" + year + "},scheme:{id:{eq:\"" + scheme
-                        + "\"}},quota:{scope:{eq:WEST_LONDON}}}){nodes{state capNights usedNights bookedNights leftNights projectedNights exhaustedOn}}}")
+        return EALING.asks(
+                        "{quotaYears(where:{year:{eq:" + year + "},scheme:{id:{eq:\"" + scheme
+                                + "\"}},quota:{scope:{eq:WEST_LONDON}}}){nodes{state capNights usedNights bookedNights leftNights projectedNights exhaustedOn}}}")
                 .values();
     }
 }

@@ -18,12 +18,14 @@ class ReferralTest extends SchemesWork {
         assertThat(made.at("/referral/tier").asString()).isEqualTo("PARTICIPANT");
         assertThat(made.at("/referral/isUndesignated").asBoolean()).isFalse();
         assertThat(made.at("/referral/scheme/id").asString()).isEqualTo(scheme);
-        assertThat(makes(HOUNSLOW, "", "2026-11-20").at("/referral/isUndesignated").asBoolean())
+        assertThat(makes(HOUNSLOW, "", "2026-11-20")
+                        .at("/referral/isUndesignated")
+                        .asBoolean())
                 .isTrue();
         assertThat(codes(does(BRENT, designate, "referralAgency{id}"))).containsExactly("name DUPLICATE JPA 6.2");
 
-        String withdraw = "withdrawAgency(id:\"" + agency.at("/referralAgency/id").asString()
-                + "\",version:1,toDay:\"%s\")";
+        String withdraw =
+                "withdrawAgency(id:\"" + agency.at("/referralAgency/id").asString() + "\",version:1,toDay:\"%s\")";
         assertThat(codes(does(EALING, withdraw.formatted("2026-11-01"), "referralAgency{id}")))
                 .containsExactly("id FORBIDDEN JPA 6.2");
         assertThat(codes(does(BRENT, withdraw.formatted("2025-12-31"), "referralAgency{id}")))
@@ -38,7 +40,8 @@ class ReferralTest extends SchemesWork {
 
     @Test
     void onlyWhoTakesPartDesignates() {
-        String designate = "designateAgency(scheme:\"" + scheme + "\",name:\" \",fromDay:\"2025-03-01\",toDay:\"2025-02-01\")";
+        String designate =
+                "designateAgency(scheme:\"" + scheme + "\",name:\" \",fromDay:\"2025-03-01\",toDay:\"2025-02-01\")";
         assertThat(codes(does(HARROW, designate, "referralAgency{id}")))
                 .containsExactly(
                         "scheme FORBIDDEN JPA 6.2",
@@ -50,15 +53,24 @@ class ReferralTest extends SchemesWork {
 
     @Test
     void theSourceStandsWhereItStoodOnTheDay() {
-        assertThat(codes(quota("NEIGHBOURS", 2, "null", "2026-04-01", "westminster"))).isEmpty();
-        assertThat(makes(HARROW, "", "2026-11-20").at("/referral/tier").asString()).isEqualTo("WEST_LONDON");
-        assertThat(makes(EALING, "westminster", "2026-11-20").at("/referral/tier").asString())
+        assertThat(codes(quota("NEIGHBOURS", 2, "null", "2026-04-01", "westminster")))
+                .isEmpty();
+        assertThat(makes(HARROW, "", "2026-11-20").at("/referral/tier").asString())
+                .isEqualTo("WEST_LONDON");
+        assertThat(makes(EALING, "westminster", "2026-11-20")
+                        .at("/referral/tier")
+                        .asString())
                 .isEqualTo("NEIGHBOUR");
-        assertThat(makes(EALING, "westminster", "2026-03-31").at("/referral/tier").asString())
+        assertThat(makes(EALING, "westminster", "2026-03-31")
+                        .at("/referral/tier")
+                        .asString())
                 .isEqualTo("OTHER");
-        assertThat(makes(EALING, "camden", "2026-11-20").at("/referral/tier").asString()).isEqualTo("OTHER");
-        assertThat(makes(EALING, "", "2025-03-01").at("/referral/scheme").isNull()).isTrue();
-        assertThat(makes(EALING, "", "2025-03-01").at("/referral/tier").asString()).isEqualTo("HOST");
+        assertThat(makes(EALING, "camden", "2026-11-20").at("/referral/tier").asString())
+                .isEqualTo("OTHER");
+        assertThat(makes(EALING, "", "2025-03-01").at("/referral/scheme").isNull())
+                .isTrue();
+        assertThat(makes(EALING, "", "2025-03-01").at("/referral/tier").asString())
+                .isEqualTo("HOST");
     }
 
     @Test
@@ -100,13 +112,18 @@ class ReferralTest extends SchemesWork {
         assertThat(booked.at("/referral/state").asString()).isEqualTo("ACCEPTED");
         assertThat(booked.at("/referral/nightsBooked").asInt()).isEqualTo(52);
         assertThat(codes(accepts(id, 3, "2026-10-10", "2026-12-01"))).containsExactly("version CONFLICT -");
-        assertThat(codes(goes("startStay", id, 2, "startedOn:\"2026-11-23\""))).containsExactly("startedOn OUT_OF_RANGE -");
+        assertThat(codes(goes("startStay", id, 2, "startedOn:\"2026-11-23\"")))
+                .containsExactly("startedOn OUT_OF_RANGE -");
         assertThat(codes(goes("startStay", id, 2, "startedOn:\"2026-10-12\""))).isEmpty();
-        assertThat(codes(goes("endStay", id, 3, "endedOn:\"2026-10-11\""))).containsExactly("endedOn OUT_OF_RANGE JPA 9.2");
+        assertThat(codes(goes("endStay", id, 3, "endedOn:\"2026-10-11\"")))
+                .containsExactly("endedOn OUT_OF_RANGE JPA 9.2");
         assertThat(codes(goes("extendStay", id, 3, "expectedEndOn:\"2026-10-12\"")))
                 .containsExactly("expectedEndOn OUT_OF_RANGE JPA 7.2");
-        assertThat(codes(goes("extendStay", id, 3, "expectedEndOn:\"2026-12-05\""))).isEmpty();
-        assertThat(goes("endStay", id, 4, "endedOn:\"2026-11-01\"").at("/referral/nightsBooked").asInt())
+        assertThat(codes(goes("extendStay", id, 3, "expectedEndOn:\"2026-12-05\"")))
+                .isEmpty();
+        assertThat(goes("endStay", id, 4, "endedOn:\"2026-11-01\"")
+                        .at("/referral/nightsBooked")
+                        .asInt())
                 .isEqualTo(20);
         assertThat(messages(goes("endStay", id, 5, "endedOn:\"2026-11-02\"")))
                 .containsExactly("This referral is ended: that does not go from there");
@@ -116,19 +133,25 @@ class ReferralTest extends SchemesWork {
     void aReferralIsRefusedWithAReasonOrWithdrawn() {
         String id = made(BRENT, "", "2026-10-01");
         assertThat(codes(goes("refuseReferral", id, 1, "because:\" \""))).containsExactly("because INCOMPLETE -");
-        assertThat(goes("refuseReferral", id, 1, "because:\"Too young\"").at("/referral/state").asString())
+        assertThat(goes("refuseReferral", id, 1, "because:\"Too young\"")
+                        .at("/referral/state")
+                        .asString())
                 .isEqualTo("REFUSED");
         String other = made(BRENT, "", "2026-10-01");
         assertThat(codes(referral(HOUNSLOW, "withdrawReferral(id:\"" + other + "\",version:1)")))
                 .containsExactly("id FORBIDDEN JPA 6.1");
-        assertThat(referral(BRENT, "withdrawReferral(id:\"" + other + "\",version:1)").at("/referral/state").asString())
+        assertThat(referral(BRENT, "withdrawReferral(id:\"" + other + "\",version:1)")
+                        .at("/referral/state")
+                        .asString())
                 .isEqualTo("WITHDRAWN");
         String booked = made(BRENT, "", "2026-10-01");
         accepts(booked, 1, "2026-12-01", "2026-12-20");
         assertThat(codes(referral(BRENT, "withdrawReferral(id:\"" + booked + "\",version:2)")))
                 .containsExactly("id IMPOSSIBLE -");
-        assertThat(codes(referral(EALING, "withdrawReferral(id:\"" + booked + "\",version:2)"))).isEmpty();
-        assertThat(codes(accepts(made(BRENT, "", "2026-10-01"), 1, "2026-12-01", "2026-12-20"))).isEmpty();
+        assertThat(codes(referral(EALING, "withdrawReferral(id:\"" + booked + "\",version:2)")))
+                .isEmpty();
+        assertThat(codes(accepts(made(BRENT, "", "2026-10-01"), 1, "2026-12-01", "2026-12-20")))
+                .isEmpty();
     }
 
     @Test
@@ -137,7 +160,9 @@ class ReferralTest extends SchemesWork {
         String again = made(HOUNSLOW, "", "2025-05-01");
         assertThat(accepts(again, 7, "2026-12-01", "2026-12-20").at("/errors")).isEmpty();
         JsonNode refused = referral(
-                EALING, "acceptReferral(id:\"" + made(BRENT, "", "2026-11-22") + "\",version:1,unit:21,startsOn:\"2024-12-01\")");
+                EALING,
+                "acceptReferral(id:\"" + made(BRENT, "", "2026-11-22")
+                        + "\",version:1,unit:21,startsOn:\"2024-12-01\")");
         assertThat(codes(refused))
                 .containsExactly(
                         "expectedEndOn INCOMPLETE JPA 7.2",
@@ -155,13 +180,17 @@ class ReferralTest extends SchemesWork {
         assertThat(messages(accepts(brents, 21, "2026-12-01", "2026-12-20")))
                 .containsExactly("The service has 20 units on each of these nights: choose from 1 to 20");
         assertThat(messages(accepts(brents, 7, "2026-12-19", "2026-12-22")))
-                .containsExactly("Unit 7 is taken from 1 December 2026 until 20 December 2026, by the referral of Hounslow made on 1 May 2025");
+                .containsExactly(
+                        "Unit 7 is taken from 1 December 2026 until 20 December 2026, by the referral of Hounslow made on 1 May 2025");
         assertThat(messages(accepts(brents, 7, "2026-12-22", "2026-12-22")))
                 .containsExactly("The stay begins on 22 December 2026: it ends on a day after it");
         assertThat(messages(accepts(brents, 7, "2027-04-01", "2027-04-22")))
                 .containsExactly("The agreement with Brent ended with 31 March 2027: it does not take part any more");
         assertThat(codes(accepts(id, 2, "2024-12-31", "2025-01-20")))
-                .containsExactly("startsOn OUT_OF_RANGE -", "startsOn OUT_OF_RANGE J Schedule 2", "unit OUT_OF_RANGE J Schedule 5");
+                .containsExactly(
+                        "startsOn OUT_OF_RANGE -",
+                        "startsOn OUT_OF_RANGE J Schedule 2",
+                        "unit OUT_OF_RANGE J Schedule 5");
         assertThat(codes(accepts(brents, 7, "2026-12-20", "2026-12-22"))).isEmpty();
     }
 
@@ -171,16 +200,20 @@ class ReferralTest extends SchemesWork {
         accepts(late, 4, "2026-11-01", "2026-11-10");
         goes("startStay", late, 2, "startedOn:\"2026-11-01\"");
         assertThat(messages(accepts(made(BRENT, "", "2026-10-01"), 4, "2026-11-22", "2026-11-30")))
-                .containsExactly("Unit 4 is taken from 1 November 2026 until 23 November 2026, by the referral of Brent made on 1 October 2026");
+                .containsExactly(
+                        "Unit 4 is taken from 1 November 2026 until 23 November 2026, by the referral of Brent made on 1 October 2026");
         assertThat(codes(goes("endStay", late, 3, "endedOn:\"2026-11-22\""))).isEmpty();
-        assertThat(codes(accepts(made(BRENT, "", "2026-10-01"), 4, "2026-11-22", "2026-11-30"))).isEmpty();
+        assertThat(codes(accepts(made(BRENT, "", "2026-10-01"), 4, "2026-11-22", "2026-11-30")))
+                .isEmpty();
     }
 
     @Test
     void theSameKeyRefersOnce() {
-        String sent = "makeReferral(service:\"" + service + "\",agency:\"A\",clientMutationKey:\"once " + service + "\")";
+        String sent =
+                "makeReferral(service:\"" + service + "\",agency:\"A\",clientMutationKey:\"once " + service + "\")";
         assertThat(referral(BRENT, sent)).isEqualTo(referral(BRENT, sent));
-        assertThat(codes(referral(BRENT, sent.replace("\"A\"", "\"B\"")))).isEqualTo(List.of("clientMutationKey KEY_REUSED -"));
+        assertThat(codes(referral(BRENT, sent.replace("\"A\"", "\"B\""))))
+                .isEqualTo(List.of("clientMutationKey KEY_REUSED -"));
     }
 
     private static JsonNode goes(String mutation, String id, int version, String more) {

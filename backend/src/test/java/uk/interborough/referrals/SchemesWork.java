@@ -79,8 +79,7 @@ abstract class SchemesWork {
                 """
                 insert into allocation (partnership_id, lead_id, authority_id, scheme_id, schedule_id, units)
                 values (%1$s, %2$s, '%5$s', '%6$s', %7$d), (%1$s, %3$s, '%5$s', '%6$s', %8$d), (%1$s, %4$s, '%5$s', '%6$s', %9$d)
-                """.formatted(
-                                of, sql("ealing"), sql("brent"), sql("hounslow"), id, schedule, ealing, brent, hounslow));
+                """.formatted(of, sql("ealing"), sql("brent"), sql("hounslow"), id, schedule, ealing, brent, hounslow));
         scheme = "joint-scheme-" + id;
         service = "service-" + at;
     }
@@ -111,7 +110,8 @@ abstract class SchemesWork {
     }
 
     static JsonNode referral(Viewer viewer, String mutation) {
-        return does(viewer, mutation, "referral{id version state tier isUndesignated scheme{id} quota{id} nightsBooked}");
+        return does(
+                viewer, mutation, "referral{id version state tier isUndesignated scheme{id} quota{id} nightsBooked}");
     }
 
     /** By the viewer's own authority, or entered for another. */
@@ -136,8 +136,7 @@ abstract class SchemesWork {
         return referral(
                 EALING,
                 "acceptReferral(id:\"%s\",version:1,unit:%d,startsOn:\"%s\",expectedEndOn:\"%s\"%s)"
-                        .formatted(
-                                referral, unit, from, to, charge.isEmpty() ? "" : ",charge:\"" + charge + "\""));
+                        .formatted(referral, unit, from, to, charge.isEmpty() ? "" : ",charge:\"" + charge + "\""));
     }
 
     /** Makes a referral of Harrow's and books it. */
@@ -172,8 +171,10 @@ abstract class SchemesWork {
     }
 
     static List<String> codes(JsonNode payload) {
-        return told(payload, fault -> fault.get("field").asString() + " "
-                + fault.get("code").asString() + " " + fault.get("clause").asString("-"));
+        return told(
+                payload,
+                fault -> fault.get("field").asString() + " " + fault.get("code").asString() + " "
+                        + fault.get("clause").asString("-"));
     }
 
     static List<String> messages(JsonNode payload) {

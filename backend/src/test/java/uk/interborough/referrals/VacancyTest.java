@@ -18,10 +18,8 @@ class VacancyTest extends SchemesWork {
         assertThat(standing(vacancy)).containsExactly("3", "0", "false");
         assertThat(codes(offer(3, "2026-12-01", ""))).containsExactly("vacantFrom DUPLICATE JPA 6.1");
 
-        assertThat(codes(answer(BRENT, vacancy, "brent", "REFUSED", "")))
-                .containsExactly("because INCOMPLETE JPA 6.1");
-        assertThat(codes(answer(BRENT, vacancy, "hounslow", "ACCEPTED", "")))
-                .containsExactly("id FORBIDDEN JPA 6.1");
+        assertThat(codes(answer(BRENT, vacancy, "brent", "REFUSED", ""))).containsExactly("because INCOMPLETE JPA 6.1");
+        assertThat(codes(answer(BRENT, vacancy, "hounslow", "ACCEPTED", ""))).containsExactly("id FORBIDDEN JPA 6.1");
         assertThat(codes(answer(HARROW, vacancy, "hounslow", "ACCEPTED", ""))).containsExactly("id NOT_FOUND -");
         for (var each : List.of(List.of(EALING, "ealing"), List.of(BRENT, "brent"), List.of(HOUNSLOW, "hounslow"))) {
             assertThat(codes(answer(
@@ -44,7 +42,8 @@ class VacancyTest extends SchemesWork {
                 .containsExactly("referral NOT_FOUND JPA 6.1");
         assertThat(codes(answer(BRENT, vacancy, "brent", "REFUSED", "No", brents)))
                 .containsExactly("referral BAD_USER_INPUT -");
-        assertThat(codes(answer(BRENT, vacancy, "brent", "ACCEPTED", "", brents))).isEmpty();
+        assertThat(codes(answer(BRENT, vacancy, "brent", "ACCEPTED", "", brents)))
+                .isEmpty();
         accepts(brents, 3, "2026-12-05", "2026-12-20");
         assertThat(EALING.asks("{vacancy(id:\"" + vacancy + "\"){filledOn nightsVacant accepted nobodySuited}}")
                         .values())
@@ -64,9 +63,42 @@ class VacancyTest extends SchemesWork {
                                 + " unitShare{value} offerShare{value} acceptedShare{value} refusedShare{value}}}}")
                         .values())
                 .containsExactly(
-                        "ealing", "2026", "9", "3", "0", "0", "0", "3", "45.00", "30.00", "0.00", "0.00", "brent",
-                        "2026", "6", "4", "1", "2", "0", "1", "30.00", "40.00", "100.00", "66.67", "hounslow", "2026",
-                        "5", "3", "0", "1", "2", "0", "25.00", "30.00", "0.00", "33.33");
+                        "ealing",
+                        "2026",
+                        "9",
+                        "3",
+                        "0",
+                        "0",
+                        "0",
+                        "3",
+                        "45.00",
+                        "30.00",
+                        "0.00",
+                        "0.00",
+                        "brent",
+                        "2026",
+                        "6",
+                        "4",
+                        "1",
+                        "2",
+                        "0",
+                        "1",
+                        "30.00",
+                        "40.00",
+                        "100.00",
+                        "66.67",
+                        "hounslow",
+                        "2026",
+                        "5",
+                        "3",
+                        "0",
+                        "1",
+                        "2",
+                        "0",
+                        "25.00",
+                        "30.00",
+                        "0.00",
+                        "33.33");
     }
 
     @Test
@@ -89,8 +121,8 @@ class VacancyTest extends SchemesWork {
         charge("camden");
         offer(3, "2026-12-01", "");
         String of = "(where:{scheme:{id:{eq:\"" + scheme + "\"}}}){totalCount{value}}";
-        String seen = "{referrals" + of + " quotas" + of + " externalCharges" + of + " vacancies" + of + " vacancyOffers" + of
-                + " referralAgencies" + of + "}";
+        String seen = "{referrals" + of + " quotas" + of + " externalCharges" + of + " vacancies" + of
+                + " vacancyOffers" + of + " referralAgencies" + of + "}";
         assertThat(EALING.asks(seen).values()).containsExactly("2", "1", "1", "1", "3", "0");
         assertThat(HOUNSLOW.asks(seen).values()).containsExactly("2", "1", "1", "1", "3", "0");
         assertThat(HARROW.asks(seen).values()).containsExactly("1", "1", "0", "0", "0", "0");
@@ -108,16 +140,15 @@ class VacancyTest extends SchemesWork {
         }
         assertThat(codes(referral(HARROW, "startStay(id:\"" + harrows + "\",version:2,startedOn:\"2026-11-22\")")))
                 .containsExactly("id FORBIDDEN JPA 5.1");
-        assertThat(codes(referral(
-                        Viewer.as("coordinator"), "withdrawReferral(id:\"" + harrows + "\",version:2)")))
+        assertThat(codes(referral(Viewer.as("coordinator"), "withdrawReferral(id:\"" + harrows + "\",version:2)")))
                 .containsExactly("id FORBIDDEN -");
     }
 
     private JsonNode offer(int unit, String from, String to) {
         return does(
                 EALING,
-                "offerVacancy(scheme:\"" + scheme + "\",service:\"" + service + "\",unit:" + unit + ",vacantFrom:\"" + from
-                        + "\"" + (to.isEmpty() ? "" : ",authorities:[" + to + "]") + ")",
+                "offerVacancy(scheme:\"" + scheme + "\",service:\"" + service + "\",unit:" + unit + ",vacantFrom:\""
+                        + from + "\"" + (to.isEmpty() ? "" : ",authorities:[" + to + "]") + ")",
                 "vacancy{id}");
     }
 
@@ -130,8 +161,8 @@ class VacancyTest extends SchemesWork {
                 + "' and authority_id = " + sql(to));
         return does(
                 viewer,
-                "answerVacancyOffer(id:\"vacancy-offer-" + offer + "\",version:1,answer:" + answer + ",because:\"" + because
-                        + "\"" + (referral.isEmpty() ? "" : ",referral:\"" + referral + "\"") + ")",
+                "answerVacancyOffer(id:\"vacancy-offer-" + offer + "\",version:1,answer:" + answer + ",because:\""
+                        + because + "\"" + (referral.isEmpty() ? "" : ",referral:\"" + referral + "\"") + ")",
                 "vacancyOffer{id answer}");
     }
 
