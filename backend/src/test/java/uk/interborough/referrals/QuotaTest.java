@@ -266,8 +266,7 @@ class QuotaTest extends SchemesWork {
             }
             barrier.rollback();
         }
-        List<List<String>> codes =
-                answers.stream().map(CompletableFuture::join).toList();
+        List<List<String>> codes = answers.stream().map(CompletableFuture::join).toList();
         assertThat(codes.stream().filter(List::isEmpty)).hasSize(1);
         assertThat(codes.stream().flatMap(List::stream)).containsOnly("startsOn QUOTA_FULL JPA 7.2");
         assertThat(owner.value("select count(*) from referral where nights @> date '2026-12-15' and scheme_id = '"
