@@ -117,7 +117,8 @@ referrals_accepted | Referrals accepted in the quarter. Unit: referrals.
 referrals_refused | Referrals refused in the quarter. Unit: referrals.
 $$);
 
--- A quota in a financial year: used, booked, left, and where it ends at this rate.
+-- A quota in a financial year: used, booked, left, and where it ends at this rate. What was booked under the quota it replaced counts
+-- on, as for a booking (app.quota_use).
 
 call app.figure_view('quota_year', $figure$
 select app.named_id('quota_year', q.id::text, y.year::text) as id, q.partnership_id, q.authority_id, q.scheme_id, q.id as quota_id, y.year,
@@ -135,15 +136,19 @@ select app.named_id('quota_year', q.id::text, y.year::text) as id, q.partnership
 from known.quota q
 join lateral (
     select g as year, make_date(g, 4, 1) as first, make_date(g + 1, 3, 31) as last,
-           daterange(make_date(g, 4, 1), make_date(g + 1, 4, 1)) * daterange(q.from_day, q.to_day, '[]') as span
+           daterange(make_date(g, 4, 1), make_date(g + 1, 4, 1))
+               * daterange((select min(o.from_day) from known.quota o where o.scheme_id = q.scheme_id and o.scope = q.scope), null) as span
     from generate_series(app.financial_year(q.from_day), least(app.financial_year(app.today()) + 1, coalesce(app.financial_year(q.to_day), 9999))) g) y on true
 cross join lateral (select floor(coalesce(q.unit_weeks * 7, q.units * (y.last - y.first + 1)))::int as cap) c
 cross join lateral (
     select coalesce(sum(upper(x.past) - lower(x.past)), 0) as used, coalesce(sum(upper(x.coming) - lower(x.coming)), 0) as booked,
-           count(*) filter (where r.nights @> app.today()) as in_use
+           count(*) filter (where t.nights @> app.today()) as in_use
     from known.referral r
-    cross join lateral (select r.nights * y.span * daterange(null, app.today()) as past, r.nights * y.span * daterange(app.today(), null) as coming) x
-    where r.quota_id = q.id and r.charge_id is null and (r.nights && y.span or r.nights @> app.today())) n
+    cross join lateral (select case when r.state = 'STARTED' and r.expected_end_on <= app.today()
+                                    then daterange(r.starts_on, app.today() + 1) else r.nights end as nights) t
+    cross join lateral (select t.nights * y.span * daterange(null, app.today()) as past, t.nights * y.span * daterange(app.today(), null) as coming) x
+    where r.quota_id in (select o.id from known.quota o where o.scheme_id = q.scheme_id and o.scope = q.scope)
+      and r.charge_id is null and (t.nights && y.span or t.nights @> app.today())) n
 cross join lateral (
     select case when y.first <= app.today() and app.today() <= y.last and app.today() > lower(y.span)
                 then (n.used + greatest(n.booked, round(n.used::numeric / (app.today() - lower(y.span)) * (y.last - app.today() + 1))))::int
