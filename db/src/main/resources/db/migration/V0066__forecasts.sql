@@ -189,8 +189,8 @@ cross join lateral (
     from known.simulated_nights(f.scheme_id, f.authority_id, f.quota_id, m.month, m.month, m.until, 200) n where n.day = m.until) o
 cross join lateral (
     select coalesce(sum(upper(x.part) - lower(x.part)), 0)::int as nights
-    from known.referral r
-    cross join lateral (select r.nights * daterange(m.month, m.until) as part) x
+    from known.occupancy r
+    cross join lateral (select r.stayed * daterange(m.month, m.until) as part) x
     where r.scheme_id = f.scheme_id and (f.authority_id is null or r.source_id = f.authority_id)
       and (f.quota_id is null or r.quota_id = f.quota_id and r.charge_id is null) and not isempty(x.part)) a
 $figure$);
