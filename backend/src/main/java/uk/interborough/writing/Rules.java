@@ -1,4 +1,4 @@
-package uk.interborough.accreditation;
+package uk.interborough.writing;
 
 import static uk.interborough.db.public_.Tables.MEMBERSHIP;
 import static uk.interborough.db.public_.Tables.PROVIDER;
@@ -10,11 +10,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import uk.interborough.writing.ArgumentFault;
-import uk.interborough.writing.Change;
 
 /** Everything that is wrong with what was asked for, each fault beside its argument. */
-final class Rules {
+public final class Rules {
 
     private static final int LONGEST = 2_000;
 
@@ -22,38 +20,39 @@ final class Rules {
     private final LocalDate today;
     private final List<ArgumentFault> faults = new ArrayList<>();
 
-    Rules(DSLContext database, LocalDate today) {
+    public Rules(DSLContext database, LocalDate today) {
         this.database = database;
         this.today = today;
     }
 
+    /** What is wrong so far. */
+    public List<ArgumentFault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** Adds what was found wrong elsewhere. */
+    public Rules and(List<ArgumentFault> found) {
+        faults.addAll(found);
+        return this;
+    }
+
     /** Does it, where there is no fault. */
-    Change or(Supplier<Change> change) {
+    public Change or(Supplier<Change> change) {
         return faults.isEmpty() ? change.get() : Change.refused(faults);
     }
 
-    Rules refuse(boolean holds, String field, String code, String message) {
+    public Rules refuse(boolean holds, String field, String code, String message) {
         return refuse(holds, field, code, message, null);
     }
 
-    Rules refuse(boolean holds, String field, String code, String message, @Nullable String clause) {
+    public Rules refuse(boolean holds, String field, String code, String message, @Nullable String clause) {
         if (holds) {
             faults.add(new ArgumentFault(field, code, message, clause));
         }
         return this;
     }
 
-    /** Of this partnership, and allowed to; what is not one's own is not there. */
-    Rules may(Right right, boolean may, String who) {
-        return refuse(
-                        !right.belongs(),
-                        "partnership",
-                        "NOT_FOUND",
-                        "Choose one of your partnerships: there is no such one")
-                .refuse(right.belongs() && !may, "partnership", "FORBIDDEN", who, "P 6.2");
-    }
-
-    Rules provider(UUID provider) {
+    public Rules provider(UUID provider) {
         return refuse(
                 !database.fetchExists(PROVIDER, PROVIDER.ID.eq(provider)),
                 "provider",
@@ -61,31 +60,36 @@ final class Rules {
                 "Choose a provider: there is no such one");
     }
 
-    Rules member(String field, UUID partnership, UUID authority, LocalDate day) {
+    public Rules member(String field, UUID partnership, UUID authority, LocalDate day) {
         return refuse(
-                !database.fetchExists(
-                        MEMBERSHIP,
-                        MEMBERSHIP
-                                .PARTNERSHIP_ID
-                                .eq(partnership)
-                                .and(MEMBERSHIP.AUTHORITY_ID.eq(authority))
-                                .and(MEMBERSHIP.JOINED_ON.le(day))
-                                .and(MEMBERSHIP.LEFT_ON.isNull().or(MEMBERSHIP.LEFT_ON.gt(day)))),
+                !isMember(partnership, authority, day),
                 field,
                 "NOT_FOUND",
                 "Choose an authority that is a member of the partnership on that day");
     }
 
-    Rules past(String field, LocalDate day) {
+    /** Whether an authority belongs to a partnership on a day. */
+    public boolean isMember(UUID partnership, UUID authority, LocalDate day) {
+        return database.fetchExists(
+                MEMBERSHIP,
+                MEMBERSHIP
+                        .PARTNERSHIP_ID
+                        .eq(partnership)
+                        .and(MEMBERSHIP.AUTHORITY_ID.eq(authority))
+                        .and(MEMBERSHIP.JOINED_ON.le(day))
+                        .and(MEMBERSHIP.LEFT_ON.isNull().or(MEMBERSHIP.LEFT_ON.gt(day))));
+    }
+
+    public Rules past(String field, LocalDate day) {
         return refuse(day.isAfter(today), field, "OUT_OF_RANGE", "Enter today or an earlier day");
     }
 
-    Rules words(String field, @Nullable String words, String wanted) {
+    public Rules words(String field, @Nullable String words, String wanted) {
         return refuse(words == null || words.isBlank(), field, "INCOMPLETE", wanted)
                 .atMost(field, words);
     }
 
-    Rules atMost(String field, @Nullable String words) {
+    public Rules atMost(String field, @Nullable String words) {
         return refuse(words != null && words.length() > LONGEST, field, "TOO_LONG", "Enter at most 2,000 characters");
     }
 }
