@@ -1,6 +1,7 @@
 package uk.interborough.joint;
 
 import static uk.interborough.db.known.Tables.INVOICE_DUE;
+import static uk.interborough.db.public_.Tables.AUTHORITY;
 import static uk.interborough.db.public_.Tables.EXTERNAL_CHARGE;
 import static uk.interborough.db.public_.Tables.INVOICE;
 import static uk.interborough.db.public_.Tables.JOINT_AGREEMENT;
@@ -85,13 +86,16 @@ class Invoices {
                 .where(JOINT_AGREEMENT.SCHEME_ID.eq(scheme.getId()))
                 .orderBy(JOINT_AGREEMENT.ID)
                 .fetch(JOINT_AGREEMENT.ID));
-        List<JointAgreementRecord> due = database.selectFrom(JOINT_AGREEMENT)
+        List<JointAgreementRecord> due = database.select(JOINT_AGREEMENT.fields())
+                .from(JOINT_AGREEMENT)
+                .join(AUTHORITY)
+                .on(AUTHORITY.ID.eq(JOINT_AGREEMENT.PARTNER_ID))
                 .where(JOINT_AGREEMENT.ID.in(database.select(INVOICE_DUE.AGREEMENT_ID)
                         .from(INVOICE_DUE)
                         .where(INVOICE_DUE.SCHEME_ID.eq(scheme.getId()))
                         .and(INVOICE_DUE.QUARTER.eq(quarter))))
-                .orderBy(JOINT_AGREEMENT.STARTS_ON, JOINT_AGREEMENT.ID)
-                .fetch();
+                .orderBy(AUTHORITY.NAME, JOINT_AGREEMENT.STARTS_ON)
+                .fetchInto(JOINT_AGREEMENT);
         rules.refuse(
                 due.isEmpty(),
                 "quarter",

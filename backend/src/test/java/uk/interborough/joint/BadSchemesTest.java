@@ -3,11 +3,14 @@ package uk.interborough.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import uk.interborough.testing.TestDatabase;
+import uk.interborough.testing.Time;
 
 /** What is refused, with the rule and its clause. */
 @OnJointWork
@@ -17,7 +20,15 @@ class BadSchemesTest {
     @Autowired
     TestDatabase database;
 
+    @Autowired
+    Time time;
+
     private JointWork work;
+
+    @AfterEach
+    void itIsTheOldDayAgain() {
+        time.isNow(Time.TODAY);
+    }
 
     @BeforeEach
     void work() {
@@ -104,31 +115,22 @@ class BadSchemesTest {
     void anInvoiceThatWaitsForAnIndexSaysForWhichMonth() {
         String scheme = work.scheme(
                 "Unpublished",
-                "2025-04-01",
-                20,
-                SHARES,
-                "8060.00",
-                "{rpiMonth: 9, rpiMethod: ROUNDED_RATE, rpiFloor: NONE}",
-                ", termEndsOn: \"2028-03-31\"");
-        assertThat(JointWork.issued(work.agreement(scheme, "brent"), 2026, 4)).isNotEmpty();
-        assertThat(JointWork.faults(
-                        JointWork.does("ealing", JointWork.issue(work.agreement(scheme, "brent"), 2027, 1)), "message"))
-                .containsExactly(
-                        "Invoices are quarterly in advance: the quarter is the next after today's, or an earlier one"
-                                + " from April 2003");
-        String july = work.scheme(
-                "Unpublished in July",
                 "2026-04-01",
                 20,
                 SHARES,
                 "8060.00",
                 "{rpiMonth: 7, rpiMethod: ROUNDED_RATE, rpiFloor: NONE}",
                 "");
-        assertThat(JointWork.officer("ealing")
-                        .asks("{unitPrices(where: {scheme: {id: {eq: \"" + july
-                                + "\"}}}, orderBy: {fromDay: ASC}) {nodes {annualPrice rpiMonth}}}")
-                        .values())
-                .containsExactly("8060.00", "null", "null", "2026-07-01");
+        String nextYear = JointWork.issue(work.agreement(scheme, "brent"), 2027, 1);
+        assertThat(JointWork.faults(JointWork.does("ealing", nextYear), "message"))
+                .containsExactly("Invoices are quarterly in advance: the quarter is the next after today's, or an earlier one"
+                        + " from April 2003");
+        time.isNow(LocalDate.of(2027, 2, 1));
+        JsonNode refused = JointWork.does("ealing", nextYear);
+        assertThat(JointWork.faults(refused, "message"))
+                .containsExactly("The price from 1 April 2027 depends on the retail prices index of July 2026, which is not on"
+                        + " record: import it first");
+        assertThat(JointWork.faults(refused, "clause")).containsExactly("JPA 12");
     }
 
     @Test

@@ -33,7 +33,7 @@ class WorkedExampleTest {
             assertThat(JointWork.issued(brent, 2018, quarter)).isEqualTo("12090.00");
             assertThat(JointWork.issued(hounslow, 2018, quarter)).isEqualTo("10075.00");
         }
-        assertThat(prices(scheme, "2020-03-31"))
+        assertThat(prices(scheme, "toDay: {lte: \"2020-03-31\"}", "annualPrice origin changePercent"))
                 .containsExactly("8060.00", "AGREED", "null", "8277.62", "UPLIFTED", "2.7");
         for (int quarter = 1; quarter <= 4; quarter++) {
             assertThat(JointWork.issued(brent, 2019, quarter)).isEqualTo("12416.43");
@@ -54,17 +54,13 @@ class WorkedExampleTest {
 
     private List<String> uplifted(String terms) {
         String scheme = work.scheme("Uplift", "2009-04-01", 20, SHARES, "9100.00", terms, "");
-        return JointWork.officer("brent")
-                .asks("{unitPrices(where: {scheme: {id: {eq: \"" + scheme
-                        + "\"}}, fromDay: {eq: \"2010-04-01\"}}) {nodes {annualPrice}}}")
-                .values();
+        return prices(scheme, "fromDay: {eq: \"2010-04-01\"}", "annualPrice");
     }
 
-    private static List<String> prices(String scheme, String until) {
-        return JointWork.officer("brent")
-                .asks("{unitPrices(where: {scheme: {id: {eq: \"" + scheme + "\"}}, toDay: {lte: \"" + until
-                        + "\"}}, orderBy: {fromDay: ASC}) {nodes {annualPrice origin changePercent}}}")
-                .values();
+    private static List<String> prices(String scheme, String which, String what) {
+        return JointWork.officer("brent").asks("""
+                {jointScheme(id: "%s") {unitPrices(where: {%s}, orderBy: {fromDay: ASC}) {nodes {%s}}}}
+                """.formatted(scheme, which, what)).values();
     }
 
     @Test
