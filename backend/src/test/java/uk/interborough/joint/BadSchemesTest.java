@@ -123,13 +123,15 @@ class BadSchemesTest {
                 "");
         String nextYear = JointWork.issue(work.agreement(scheme, "brent"), 2027, 1);
         assertThat(JointWork.faults(JointWork.does("ealing", nextYear), "message"))
-                .containsExactly("Invoices are quarterly in advance: the quarter is the next after today's, or an earlier one"
-                        + " from April 2003");
+                .containsExactly(
+                        "Invoices are quarterly in advance: the quarter is the next after today's, or an earlier one"
+                                + " from April 2003");
         time.isNow(LocalDate.of(2027, 2, 1));
         JsonNode refused = JointWork.does("ealing", nextYear);
         assertThat(JointWork.faults(refused, "message"))
-                .containsExactly("The price from 1 April 2027 depends on the retail prices index of July 2026, which is not on"
-                        + " record: import it first");
+                .containsExactly(
+                        "The price from 1 April 2027 depends on the retail prices index of July 2026, which is not on"
+                                + " record: import it first");
         assertThat(JointWork.faults(refused, "clause")).containsExactly("JPA 12");
     }
 

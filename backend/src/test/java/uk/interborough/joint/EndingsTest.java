@@ -36,8 +36,18 @@ class EndingsTest {
                 where 'joint-scheme-' || g.scheme_id = '%s' order by 1, g.id
                 """.formatted(scheme)))
                 .containsExactly(
-                        "2025-04-01", "2026-12-31", "PROVIDER_CEASED", "2025-04-01", "2026-12-31", "PROVIDER_CEASED",
-                        "2027-04-01", "2027-03-31", "PROVIDER_CEASED", "2027-04-01", "2027-03-31", "PROVIDER_CEASED");
+                        "2025-04-01",
+                        "2026-12-31",
+                        "PROVIDER_CEASED",
+                        "2025-04-01",
+                        "2026-12-31",
+                        "PROVIDER_CEASED",
+                        "2027-04-01",
+                        "2027-03-31",
+                        "PROVIDER_CEASED",
+                        "2027-04-01",
+                        "2027-03-31",
+                        "PROVIDER_CEASED");
         assertThat(JointWork.faults(JointWork.does("ealing", ended()), "code")).containsExactly("CONFLICT");
         assertThat(JointWork.faults(
                         JointWork.does(
@@ -61,7 +71,8 @@ class EndingsTest {
     @Test
     void anInvoiceThatIsTakenBackIsIssuedAnewAndTakenBackOnce() {
         String brent = work.agreement(scheme, "brent");
-        JsonNode first = JointWork.done("ealing", JointWork.issue(brent, 2025, 1)).get("invoice");
+        JsonNode first =
+                JointWork.done("ealing", JointWork.issue(brent, 2025, 1)).get("invoice");
         String credit = """
                 creditInvoice(id: "%s", because: "Wrong order number") {invoice {kind total}%s}
                 """.formatted(first.get("id").asString(), JointWork.FAULTS);
@@ -79,7 +90,8 @@ class EndingsTest {
         JsonNode first = JointWork.done("ealing", sent);
         assertThat(first.get("invoices")).hasSize(2);
         assertThat(JointWork.done("ealing", sent).toString()).isEqualTo(first.toString());
-        assertThat(work.owner().value("select count(*) from invoice where 'joint-scheme-' || scheme_id = '" + scheme + "'"))
+        assertThat(work.owner()
+                        .value("select count(*) from invoice where 'joint-scheme-' || scheme_id = '" + scheme + "'"))
                 .isEqualTo("2");
     }
 }

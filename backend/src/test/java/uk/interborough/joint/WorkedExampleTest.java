@@ -58,9 +58,11 @@ class WorkedExampleTest {
     }
 
     private static List<String> prices(String scheme, String which, String what) {
-        return JointWork.officer("brent").asks("""
+        return JointWork.officer("brent")
+                .asks("""
                 {jointScheme(id: "%s") {unitPrices(where: {%s}, orderBy: {fromDay: ASC}) {nodes {%s}}}}
-                """.formatted(scheme, which, what)).values();
+                """.formatted(scheme, which, what))
+                .values();
     }
 
     @Test
