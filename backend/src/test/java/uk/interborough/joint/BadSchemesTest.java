@@ -172,6 +172,24 @@ class BadSchemesTest {
         assertThat(JointWork.faults(ended("ealing", hounslow), "code")).containsExactly("CONFLICT");
     }
 
+    @Test
+    void norWhileALaterScheduleGivesItUnits() {
+        String scheme = work.scheme("Back", "2026-04-01", 20, SHARES, "8060.00", JointWork.BY_RATE, "");
+        for (String from :
+                new String[] {"2027-01-01: ealing 12, brent 8", "2027-07-01: ealing 9, brent 6, hounslow 5"}) {
+            JointWork.done(
+                    "ealing",
+                    JointWork.append(
+                            scheme,
+                            "REAPPORTIONMENT",
+                            from.substring(0, 10),
+                            "allocations: " + work.shares(from.substring(12))));
+        }
+        assertThat(JointWork.faults(ended("ealing", work.agreement(scheme, "hounslow")), "message"))
+                .containsExactly("Hounslow has 5 units from 1 July 2027 on: append a schedule in which the others take"
+                        + " them up");
+    }
+
     private static JsonNode ended(String slug, String agreement) {
         return JointWork.does(slug, """
                 endJointAgreement(id: "%s", version: 3, endedOn: "2026-12-31", ending: UNITS_TAKEN_UP) {jointAgreement {version}%s}
