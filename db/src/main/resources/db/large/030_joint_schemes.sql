@@ -1,5 +1,5 @@
 -- 500 schemes with 2,000 agreements, and 1,000,000 referrals to all services: 50 to each of 20,000, one after the other in five units.
--- Nine in ten come from the host, the others from anywhere. Their history is left out.
+-- Nine in ten come from the host, the others from two dozen authorities about it. Their history is left out.
 
 create temp table large_scheme on commit drop as
 select n, s.id as service_id, s.partnership_id, s.authority_id, s.client_group_id, app.named_id('large scheme', n::text) as scheme_id,
@@ -49,7 +49,7 @@ join account o on o.authority_id = s.authority_id and o.username like 'large.%'
 left join large_scheme l on l.service_id = s.id
 cross join generate_series(0, 49) k
 cross join lateral (select case when pg_temp.chance('host ' || s.spls_id || k) < 0.9 then s.authority_id
-                                else app.named_id('large authority', (1 + substr(s.spls_id, 3)::int * 7 % 97 + k * 4)::text) end as source_id) x
+                                else app.named_id('large authority', (1 + (substr(s.spls_id, 3)::int % 333 + 1 + (substr(s.spls_id, 3)::int / 333 + k) % 24) % 333)::text) end as source_id) x
 cross join lateral (select app.today() - 640 + (k / 5) * 64 + substr(s.spls_id, 3)::int % 4 as from_day) y
 where s.spls_id like 'L-%';
 alter table referral enable trigger user;

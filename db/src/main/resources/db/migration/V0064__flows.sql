@@ -77,6 +77,28 @@ call app.allow('select', 'flow_rollup', 'partnership_id = any ((select app.partn
 comment on table flow_rollup is 'known.flow_sum over all referrals: sums that name no service. Derived: app.rebuild_flows() makes it anew.';
 call app.describe_like('flow_rollup', 'known.flow_sum');
 
+-- The same by financial year, over all tiers: the matrix of a country is read from it at once.
+
+create table flow_year_rollup (
+    partnership_id uuid not null,
+    year           int  not null,
+    host_id        uuid not null references authority,
+    source_id      uuid not null references authority,
+    referrals      int not null,
+    accepted       int not null,
+    nights         bigint not null,
+    id             uuid not null generated always as (app.named_id('flow year', partnership_id::text, year::text, host_id::text, source_id::text)) stored,
+    primary key (partnership_id, year, host_id, source_id)
+);
+create index on flow_year_rollup (host_id, year);
+create index on flow_year_rollup (source_id, year);
+call app.protect('public', 'flow_year_rollup');
+call app.allow('select', 'flow_year_rollup', 'partnership_id = any ((select app.partnership_ids())::uuid[])');
+comment on table flow_year_rollup is 'flow_rollup by financial year, over all tiers. Derived: app.rebuild_flows() makes it anew.';
+comment on column flow_year_rollup.id is 'Identifier.';
+comment on column flow_year_rollup.year is 'Year in which the financial year begins.';
+call app.describe_like('flow_year_rollup', 'known.flow_sum');
+
 -- Adds what came and takes away what went, in the order of the keys: two transactions never wait for each other in a circle.
 
 create type app.flow_change as (service_id uuid, source_id uuid, tier text, is_joint boolean, made_on date, nights daterange, factor int);
@@ -93,6 +115,17 @@ create function app.add_flows(changes app.flow_change[]) returns void language s
     having sum(c.factor * f.made) <> 0 or sum(c.factor * f.accepted) <> 0 or sum(c.factor * f.nights_in) <> 0
     order by 1, 2, 3, 4, 5, 6
     on conflict (partnership_id, quarter, host_id, source_id, tier, is_joint) do update
+    set referrals = k.referrals + excluded.referrals, accepted = k.accepted + excluded.accepted, nights = k.nights + excluded.nights;
+    insert into flow_year_rollup as k (partnership_id, year, host_id, source_id, referrals, accepted, nights)
+    select s.partnership_id, app.financial_year(f.quarter), s.host_authority_id, c.source_id,
+           sum(c.factor * f.made), sum(c.factor * f.accepted), sum(c.factor * f.nights_in)
+    from unnest(changes) c
+    join service s on s.id = c.service_id
+    cross join lateral app.flow_parts(c.made_on, c.nights) f
+    group by 1, 2, 3, 4
+    having sum(c.factor * f.made) <> 0 or sum(c.factor * f.accepted) <> 0 or sum(c.factor * f.nights_in) <> 0
+    order by 1, 2, 3, 4
+    on conflict (partnership_id, year, host_id, source_id) do update
     set referrals = k.referrals + excluded.referrals, accepted = k.accepted + excluded.accepted, nights = k.nights + excluded.nights
 $$;
 revoke execute on function app.add_flows from public;
@@ -121,9 +154,11 @@ create trigger flows_delete after delete on referral referencing old table as ol
 
 create function app.rebuild_flows() returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-    lock table flow_rollup in exclusive mode;
-    truncate flow_rollup;
+    lock table flow_rollup, flow_year_rollup in exclusive mode;
+    truncate flow_rollup, flow_year_rollup;
     insert into flow_rollup select partnership_id, quarter, host_id, source_id, tier, is_joint, referrals, accepted, nights from known.flow_sum;
+    insert into flow_year_rollup
+    select partnership_id, app.financial_year(quarter), host_id, source_id, sum(referrals), sum(accepted), sum(nights) from flow_rollup group by 1, 2, 3, 4;
 end $$;
 
 -- A service's host may be corrected: its sums move with it.
@@ -154,6 +189,31 @@ call app.describe('known.referral_flow', $$
 Who places where: referrals and nights by host, source, tier and quarter.
 id | Identifier.
 unit_weeks | Nights by 7, one decimal. Unit: unit-weeks.
+is_cross_authority | Host and source differ.
+$$);
+
+create view known.flow_year with (security_invoker = true) as
+select f.id, f.partnership_id, f.year, f.host_id, f.source_id,
+       f.referrals, f.accepted, f.nights, f.host_id <> f.source_id as is_cross_authority
+from flow_year_rollup f
+where f.referrals <> 0 or f.nights <> 0;
+create view known_then.flow_year with (security_invoker = true) as
+select app.named_id('flow year', f.partnership_id::text, f.year::text, f.host_id::text, f.source_id::text) as id, f.partnership_id, f.year, f.host_id, f.source_id,
+       f.referrals, f.accepted, f.nights, f.host_id <> f.source_id as is_cross_authority
+from (select partnership_id, app.financial_year(quarter) as year, host_id, source_id, sum(referrals)::int as referrals, sum(accepted)::int as accepted,
+             sum(nights)::bigint as nights
+      from known_then.flow_sum group by 1, 2, 3, 4) f;
+grant select on known.flow_year, known_then.flow_year to interborough_app;
+call app.describe('known.flow_year', $$
+Who places where in a financial year: a cell of the matrix.
+id | Identifier.
+partnership_id | The partnership.
+year | Year in which the financial year begins.
+host_id | In whose area the services are.
+source_id | Where the referrals come from.
+referrals | Made in the year. Unit: referrals.
+accepted | Of those, booked. Unit: referrals.
+nights | Nights booked or stayed in the year. Unit: nights.
 is_cross_authority | Host and source differ.
 $$);
 

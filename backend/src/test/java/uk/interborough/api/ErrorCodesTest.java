@@ -30,6 +30,8 @@ class ErrorCodesTest {
             "AGREED",
             "ANALYST",
             "ASC",
+            "CDID",
+            "CHAW",
             "COMMISSIONER",
             "CONTRACT_OFFICER",
             "COORDINATOR",
