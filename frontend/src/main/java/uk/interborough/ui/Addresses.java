@@ -22,6 +22,9 @@ import uk.interborough.ui.desk.ContactsView;
 import uk.interborough.ui.desk.DeskView;
 import uk.interborough.ui.drafts.DraftView;
 import uk.interborough.ui.drafts.NewNoticeView;
+import uk.interborough.ui.joint.InvoiceView;
+import uk.interborough.ui.joint.QuotasView;
+import uk.interborough.ui.joint.ReferralView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeView;
 import uk.interborough.ui.notices.SentView;
@@ -53,7 +56,10 @@ final class Addresses implements IndexHtmlRequestListener {
             Map.entry(DraftView.class, DraftView::exists),
             Map.entry(DeskView.class, DeskView::exists),
             Map.entry(ContactsView.class, ContactsView::exists),
-            Map.entry(ReferralListView.class, ReferralListView::exists));
+            Map.entry(ReferralListView.class, ReferralListView::exists),
+            Map.entry(QuotasView.class, QuotasView::exists),
+            Map.entry(InvoiceView.class, InvoiceView::exists),
+            Map.entry(ReferralView.class, ReferralView::exists));
 
     private final Api api;
     private final AccessAnnotationChecker access = new AccessAnnotationChecker();

@@ -41,6 +41,7 @@ import uk.interborough.ui.desk.ContactsView;
 import uk.interborough.ui.desk.DeskView;
 import uk.interborough.ui.drafts.NewNoticeView;
 import uk.interborough.ui.home.HomeView;
+import uk.interborough.ui.joint.QuotasView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeRow;
 import uk.interborough.ui.notices.NoticesChanged;
@@ -148,6 +149,9 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         if (!viewer.partnerships().isEmpty()) {
             entries.add(page("Utilisation", UtilisationView.class));
         }
+        if (QuotasView.isFor(viewer)) {
+            entries.add(page("Joint units and quotas", QuotasView.class));
+        }
         if (viewer.authority() != null) {
             entries.add(page("Returns", ReturnsView.class));
             entries.add(page("Upload a performance workbook", ImportView.class));
@@ -203,20 +207,18 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
     private Nav menu() {
         SideNav links = new SideNav();
         links.addItem(new SideNavItem("Home", HomeView.class, VaadinIcon.HOME_O.create()));
-        SideNavItem providers = new SideNavItem("Providers", ProvidersView.class, VaadinIcon.BUILDING_O.create());
-        providers.setMatchNested(true);
-        links.addItem(providers);
+        links.addItem(nested("Providers", ProvidersView.class, VaadinIcon.BUILDING_O));
         if (!viewer.partnerships().isEmpty()) {
             links.addItem(new SideNavItem("Utilisation", UtilisationView.class, VaadinIcon.LINE_CHART.create()));
         }
+        if (QuotasView.isFor(viewer)) {
+            links.addItem(nested("Joint units and quotas", QuotasView.class, VaadinIcon.HANDSHAKE));
+        }
         if (viewer.authority() != null) {
-            SideNavItem returns = new SideNavItem("Returns", ReturnsView.class, VaadinIcon.FILE_TABLE.create());
-            returns.setMatchNested(true);
-            links.addItem(returns);
+            links.addItem(nested("Returns", ReturnsView.class, VaadinIcon.FILE_TABLE));
         }
         if (viewer.readsNotices()) {
-            SideNavItem notices = new SideNavItem("Notifications", InboxView.class, VaadinIcon.BELL_O.create());
-            notices.setMatchNested(true);
+            SideNavItem notices = nested("Notifications", InboxView.class, VaadinIcon.BELL_O);
             notices.setSuffixComponent(waiting);
             links.addItem(notices);
         }
@@ -229,13 +231,18 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         SideNav settings = new SideNav("Settings");
         settings.addItem(new SideNavItem("Your access tokens", TokensView.class, VaadinIcon.KEY_O.create()));
         if (viewer.is("ADMINISTRATOR")) {
-            SideNavItem users = new SideNavItem("Users", AccountsView.class, VaadinIcon.USERS.create());
-            users.setMatchNested(true);
-            settings.addItem(users);
+            settings.addItem(nested("Users", AccountsView.class, VaadinIcon.USERS));
         }
         Nav nav = new Nav(links, settings);
         nav.getElement().setAttribute("aria-label", "Menu");
         return nav;
+    }
+
+    /** An item that stands for all pages below it too. */
+    private static SideNavItem nested(String name, Class<? extends Component> view, VaadinIcon icon) {
+        SideNavItem item = new SideNavItem(name, view, icon.create());
+        item.setMatchNested(true);
+        return item;
     }
 
     private static Footer footer() {

@@ -75,7 +75,7 @@ public class Api {
     }
 
     /** Read here and not by the client, so that the question leaves on the thread, and so as the person, that asks it. */
-    private static String read(String document) {
+    static String read(String document) {
         try (InputStream text = Api.class.getResourceAsStream("/graphql-documents/" + document + ".graphql")) {
             if (text == null) {
                 throw new IllegalArgumentException("no document named " + document);
