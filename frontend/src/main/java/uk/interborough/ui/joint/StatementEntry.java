@@ -2,6 +2,8 @@ package uk.interborough.ui.joint;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,29 @@ record StatementEntry(
     static List<StatementEntry> ask(Api api, Map<String, ?> where) {
         Page<StatementEntry> page =
                 api.ask("joint-statement", Map.of("where", where), Answer.class).statementEntries();
-        return page == null ? List.of() : page.nodes();
+        return page == null ? List.of() : inOrder(page.nodes());
+    }
+
+    /** Entries of one day come as they may; the balance says which was first. */
+    static List<StatementEntry> inOrder(List<StatementEntry> entries) {
+        List<StatementEntry> left = new ArrayList<>(entries);
+        Map<String, BigDecimal> balances = new HashMap<>();
+        List<StatementEntry> ordered = new ArrayList<>();
+        while (!left.isEmpty()) {
+            StatementEntry next = left.stream()
+                    .filter(entry ->
+                            entry.follows(balances.getOrDefault(entry.partner().id(), BigDecimal.ZERO)))
+                    .findFirst()
+                    .orElse(left.getFirst());
+            left.remove(next);
+            balances.put(next.partner().id(), next.balance());
+            ordered.add(next);
+        }
+        return ordered;
+    }
+
+    private boolean follows(BigDecimal balanceBefore) {
+        return balance.subtract(amount).compareTo(balanceBefore) == 0;
     }
 
     /** What it is, in words. */
