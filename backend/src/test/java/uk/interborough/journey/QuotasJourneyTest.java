@@ -56,8 +56,8 @@ class QuotasJourneyTest extends OneVisitor {
 
         visitor.goesTo("/quotas?view=ledger");
         Locator line =
-                visitor.page().locator("#ledger tbody tr").filter(new Locator.FilterOptions().setHasText("Ealing, Q1"));
-        String nights = line.locator("td").nth(1).locator("span").first().textContent();
+                visitor.page().locator("#ledger tbody tr").filter(new Locator.FilterOptions().setHasText("Q1, Ealing"));
+        String nights = line.locator("td").nth(2).textContent() + " nights";
         line.locator("a").click();
 
         assertThat(visitor.page()).hasURL(Pattern.compile(".*of=ealing.*"));

@@ -248,8 +248,8 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
     private static Footer footer() {
         Footer footer = new Footer(
                 new RouterLink("Accessibility statement", AccessibilityView.class),
-                new Span("Source of all figures: performance returns under the Joint Commissioning Protocol,"
-                        + " Schedule 4 §1.1"));
+                new Span("Sources of all figures: performance returns under the Joint Commissioning Protocol,"
+                        + " Schedule 4 §1.1; agreements and referrals of joint purchase, clause 3.7"));
         footer.addClassName("ib-footer");
         return footer;
     }

@@ -124,7 +124,7 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
 
     /** Everything an amount is made of, as one would reckon it. */
     static String madeOf(Line line) {
-        String units = line.units() == null ? "" : Say.count(line.units(), "unit", "units");
+        String units = line.units() == null ? "" : units(line.units());
         if (line.unitWeeks() != null) {
             return Say.number(line.unitWeeks()) + " unit-weeks";
         }
@@ -138,6 +138,10 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
         return line.annual() == null
                 ? year
                 : year + " = " + Say.money(line.annual()) + ", by 4; what rounding leaves comes with the last quarter";
+    }
+
+    private static String units(int units) {
+        return (units < 0 ? "−" : "") + Say.count(Math.abs(units), "unit", "units");
     }
 
     private static Div facts(JointInvoice invoice) {

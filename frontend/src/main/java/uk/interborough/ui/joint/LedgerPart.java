@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.joint.SchemeYear.Quarter;
 import uk.interborough.ui.joint.SchemeYear.Total;
@@ -50,7 +49,7 @@ final class LedgerPart extends Div {
                 .number("Voids, nights", row -> Say.number(row.voidNights()))
                 .number("Cost of voids", row -> Say.money(row.voidCost()))
                 .rows(year.schemeQuarters().nodes());
-        return Markup.card("Units of the scheme", table);
+        return Markup.card("Units of the scheme", table.hideCaption());
     }
 
     private Div authorities(SchemeYear year) {
@@ -58,11 +57,13 @@ final class LedgerPart extends Div {
                 .hideCaption()
                 .stacks()
                 .component("Quarter and authority", this::stays)
-                .component("Entitled", use -> weeks(use.entitledNights(), use.unitWeeksEntitled()))
-                .component("Used", use -> weeks(use.usedNights(), use.unitWeeksUsed()))
+                .number("Entitled, nights", use -> Say.number(use.entitledNights()))
+                .number("unit-weeks", use -> Say.number(use.unitWeeksEntitled()))
+                .number("Used, nights", use -> Say.number(use.usedNights()))
+                .number("unit-weeks", use -> Say.number(use.unitWeeksUsed()))
                 .number("Used of share", use -> Say.percent(use.shareUsed()))
                 .number("Its part of the cost of voids", use -> Say.money(use.voidCost()))
-                .number("Made", use -> Say.number(use.referralsMade()))
+                .number("Referrals made", use -> Say.number(use.referralsMade()))
                 .number("Accepted", use -> Say.number(use.referralsAccepted()))
                 .number("Refused", use -> Say.number(use.referralsRefused()))
                 .rows(year.schemeUses().nodes());
@@ -78,18 +79,10 @@ final class LedgerPart extends Div {
     }
 
     private Component stays(Use use) {
-        return new Div(
-                state.withTab(QuotasState.Tab.REFERRALS)
-                        .withQuarter(use.quarter().number())
-                        .withAuthority(use.authority().slug())
-                        .link(use.authority().name() + ", Q" + use.quarter().number()),
-                Markup.span(use.quarter().label(), "ib-small"));
-    }
-
-    private static Component weeks(long nights, BigDecimal weeks) {
-        return new Div(
-                new Span(Say.count(nights, "night", "nights")),
-                Markup.span(Say.number(weeks) + " unit-weeks", "ib-small"));
+        return state.withTab(QuotasState.Tab.REFERRALS)
+                .withQuarter(use.quarter().number())
+                .withAuthority(use.authority().slug())
+                .link("Q" + use.quarter().number() + ", " + use.authority().name());
     }
 
     private Div totals(SchemeYear year) {
@@ -109,7 +102,9 @@ final class LedgerPart extends Div {
                 .number(
                         "Its part of the cost of voids",
                         total -> Say.money(total.voidCost().sum()))
-                .number("Made", total -> Say.number(total.referralsMade().orNothing()))
+                .number(
+                        "Referrals made",
+                        total -> Say.number(total.referralsMade().orNothing()))
                 .number(
                         "Accepted",
                         total -> Say.number(total.referralsAccepted().orNothing()))

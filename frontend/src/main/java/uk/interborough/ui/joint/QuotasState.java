@@ -39,6 +39,7 @@ record QuotasState(String scheme, int year, int quarter, Tab tab, String authori
     /** Where referrals stand. */
     enum Stage {
         ALL("All", List.of()),
+        UNITS("Units", List.of()),
         WAITING("Waiting", List.of("MADE")),
         BOOKED("Booked", List.of("ACCEPTED")),
         IN("In", List.of("STARTED")),

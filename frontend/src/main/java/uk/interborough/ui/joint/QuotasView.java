@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -14,10 +16,13 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import uk.interborough.ui.api.Api;
@@ -77,6 +82,7 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
     private Div filters() {
         scheme.setId("scheme");
         scheme.setLabel("Scheme");
+        scheme.addClassName("ib-twice");
         scheme.setItems(schemes);
         scheme.setItemLabelGenerator(JointScheme::name);
         when(scheme, value -> choose(state.withScheme(value.id())));
@@ -183,17 +189,17 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
     private static String words(JointScheme one) {
         String units = one.schedules()
                 .first()
-                .map(schedule -> Say.count(schedule.units(), "unit", "units") + ", ")
-                .orElse("");
+                .map(schedule -> Say.count(schedule.units(), "unit", "units") + ", led")
+                .orElse("Led");
         String end = one.endedOn() == null
                 ? ""
                 : " Ended on " + Say.date(one.endedOn())
                         + (one.endedBecause() == null ? "." : ": " + one.endedBecause());
-        return "%sled by %s, for %s. Since %s.%s"
+        return "%s by %s, for %s. Since %s.%s"
                 .formatted(
                         units,
                         one.lead().name(),
-                        one.clientGroup().name().toLowerCase(java.util.Locale.UK),
+                        one.clientGroup().name().toLowerCase(Locale.UK),
                         Say.date(one.startsOn()),
                         end);
     }
@@ -210,7 +216,10 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
             case SHARES ->
                 load(ui, () -> SchemeYear.ask(api, one.id(), shown.term()), year -> new SharesPart(one, year, shown));
             case QUOTAS ->
-                load(ui, () -> QuotaYear.of(api, one.id(), shown.year()), all -> new QuotasPart(one, all, shown));
+                load(
+                        ui,
+                        () -> QuotaYear.of(api, one.id(), shown.year()),
+                        all -> new QuotasPart(one.isOpen(), all, shown));
             case LEDGER -> {
                 standing.add(new FileLinks("the ledger", "scheme-uses-file", fileOf(shown)));
                 load(
@@ -247,7 +256,7 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private static Map<String, Object> fileOf(QuotasState state) {
-        Map<String, Object> variables = new java.util.HashMap<>(state.term().asInput());
+        Map<String, Object> variables = new HashMap<>(state.term().asInput());
         variables.put("scheme", state.scheme());
         return variables;
     }
@@ -261,15 +270,14 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .orElse(state.authority());
-            com.vaadin.flow.component.html.NativeButton remove =
-                    new com.vaadin.flow.component.html.NativeButton("", event -> choose(state.withAuthority("")));
-            remove.add(Markup.unseen("Remove filter "), new com.vaadin.flow.component.html.Span("Authority: " + name));
+            NativeButton remove = new NativeButton("", event -> choose(state.withAuthority("")));
+            remove.add(Markup.unseen("Remove filter "), new Span("Authority: " + name));
             remove.setId("chosen-authority");
             chosen.add(remove);
         }
     }
 
-    private <T> void load(UI ui, Supplier<T> question, java.util.function.Function<T, Component> part) {
+    private <T> void load(UI ui, Supplier<T> question, Function<T, Component> part) {
         content.load(ui, question, answer -> content.add(part.apply(answer)));
     }
 
@@ -289,6 +297,6 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
                                 "No schemes",
                                 new Paragraph("No authorities of your partnership buy units together, and no quota is"
                                         + " for yours. A lead authority begins a scheme when an agreement is signed."))
-                        : new QuotasPart(null, all, state));
+                        : new QuotasPart(false, all, state));
     }
 }

@@ -33,10 +33,11 @@ final class ReferralsPart extends Div {
                 .filter(referral ->
                         state.authority().isEmpty() || referral.source().slug().equals(state.authority()))
                 .toList();
-        add(stages(theirs), list(theirs.stream().filter(this::isShown).toList()));
-        if (referrals.stream().anyMatch(referral -> referral.unitNumber() != null)) {
-            add(new UnitsCard(referrals, state, today));
-        }
+        add(
+                stages(theirs),
+                state.stage() == Stage.UNITS
+                        ? new UnitsCard(referrals, state, today)
+                        : list(theirs.stream().filter(this::isShown).toList()));
     }
 
     private boolean isShown(SchemeReferral referral) {
@@ -46,13 +47,16 @@ final class ReferralsPart extends Div {
     private LinkTabs stages(List<SchemeReferral> referrals) {
         LinkTabs links = new LinkTabs("Where referrals stand");
         for (Stage stage : Stage.values()) {
-            long number = referrals.stream()
-                    .filter(referral -> stage == Stage.ALL || stage.states.contains(referral.state()))
-                    .count();
-            links.tab(
-                    state.withStage(stage).link(stage.label + " (" + Say.number(number) + ")"), stage == state.stage());
+            links.tab(state.withStage(stage).link(stage.label + number(stage, referrals)), stage == state.stage());
         }
         return links;
+    }
+
+    private static String number(Stage stage, List<SchemeReferral> referrals) {
+        long number = referrals.stream()
+                .filter(referral -> stage == Stage.ALL || stage.states.contains(referral.state()))
+                .count();
+        return stage == Stage.UNITS ? "" : " (" + Say.number(number) + ")";
     }
 
     private Div list(List<SchemeReferral> rows) {

@@ -2,11 +2,13 @@ package uk.interborough.ui.joint;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,6 +41,12 @@ final class UnitsCard extends Div {
                 .number("Nights occupied", stays -> Say.number(nights(stays)))
                 .component("Today", this::now)
                 .rows(List.copyOf(units.values()));
+        if (units.isEmpty()) {
+            add(
+                    Markup.element("h2", new Span("No stays")),
+                    new Paragraph("Nobody stayed in " + state.term().words() + "."));
+            return;
+        }
         add(
                 Markup.element("h2", new Span("Units")),
                 Markup.quiet("Each bar is a stay from " + Say.date(state.term().firstDay()) + " to "
@@ -62,7 +70,7 @@ final class UnitsCard extends Div {
         strip.addClassName("ib-strip-of-stays");
         strip.getElement().setAttribute("aria-hidden", "true");
         stays.forEach(stay -> {
-            LocalDate from = java.util.Objects.requireNonNull(stay.startsOn());
+            LocalDate from = Objects.requireNonNull(stay.startsOn());
             LocalDate until = stay.until().orElse(from);
             LocalDate turn = until.isBefore(today) ? until : today.isBefore(from) ? from : today;
             bar(strip, from, turn, isTheirs(stay) ? "ib-stay" : "ib-stay-other");
