@@ -6,6 +6,7 @@ create table invoice_counter (
     last         int not null check (last >= 0)
 );
 call app.protect('public', 'invoice_counter');
+call app.allow('select', 'invoice_counter', 'authority_id = (select app.authority_id())');
 
 create table invoice (
     id             uuid primary key default app.uuid_v7(),

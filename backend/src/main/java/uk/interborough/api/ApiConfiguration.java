@@ -22,8 +22,11 @@ class ApiConfiguration {
 
     /** How the page asks. */
     @Bean
-    GraphQlClient graphQlClient(ObjectProvider<ExecutionGraphQlService> service, CurrentRights rights) {
-        return GraphQlClient.builder(new InProcess(service, rights)).build();
+    GraphQlClient graphQlClient(
+            ObjectProvider<ExecutionGraphQlService> service,
+            ObjectProvider<Executions> executions,
+            CurrentRights rights) {
+        return GraphQlClient.builder(new InProcess(service, executions, rights)).build();
     }
 
     /** An account pays, with whatever token it asks. */

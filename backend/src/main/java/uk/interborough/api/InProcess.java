@@ -1,5 +1,6 @@
 package uk.interborough.api;
 
+import graphql.ExecutionResult;
 import io.micrometer.context.ContextSnapshot;
 import io.micrometer.context.ContextSnapshotFactory;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +28,7 @@ import reactor.core.publisher.Mono;
 import uk.interborough.operations.Reference;
 import uk.interborough.query.Answer;
 import uk.interborough.security.CurrentRights;
+import uk.interborough.security.Identity;
 
 /**
  * Lets the page ask within this process, through the same engine and under the same limits as any program. Rights are those
@@ -41,10 +44,15 @@ final class InProcess implements GraphQlTransport {
     private final ContextSnapshotFactory snapshots =
             ContextSnapshotFactory.builder().build();
     private final ObjectProvider<ExecutionGraphQlService> service;
+    private final ObjectProvider<Executions> executions;
     private final CurrentRights rights;
 
-    InProcess(ObjectProvider<ExecutionGraphQlService> service, CurrentRights rights) {
+    InProcess(
+            ObjectProvider<ExecutionGraphQlService> service,
+            ObjectProvider<Executions> executions,
+            CurrentRights rights) {
         this.service = service;
+        this.executions = executions;
         this.rights = rights;
     }
 
@@ -85,27 +93,37 @@ final class InProcess implements GraphQlTransport {
     }
 
     private GraphQlResponse execute(GraphQlRequest request, ContextSnapshot caller) {
-        Map<String, Object> result = java.util.Objects.requireNonNull(service.getObject()
+        return Objects.requireNonNull(service.getObject()
                 .execute(of(request))
                 .contextWrite(caller::updateContext)
-                .map(response -> response.getExecutionResult())
-                .map(answer -> {
-                    Map<String, Object> shaped = new LinkedHashMap<>(answer.toSpecification());
-                    if (!answer.getErrors().isEmpty()) {
-                        shaped.put(
-                                "errors",
-                                answer.getErrors().stream().map(Errors::shaped).toList());
-                    }
-                    return shaped;
-                })
+                .map(response -> response(response.getExecutionResult()))
                 .block());
-        result.computeIfPresent("data", (key, data) -> parsed(data));
-        return GraphQlTransport.createResponse(result);
+    }
+
+    /** An answer as the page reads it. */
+    static GraphQlResponse response(ExecutionResult answer) {
+        Map<String, Object> shaped = new LinkedHashMap<>(answer.toSpecification());
+        if (!answer.getErrors().isEmpty()) {
+            shaped.put("errors", answer.getErrors().stream().map(Errors::shaped).toList());
+        }
+        shaped.computeIfPresent("data", (key, data) -> parsed(data));
+        return GraphQlTransport.createResponse(shaped);
     }
 
     @Override
     public Flux<GraphQlResponse> executeSubscription(GraphQlRequest request) {
-        return Flux.error(new UnsupportedOperationException("there are no subscriptions yet"));
+        SecurityContext asker = rights.refresh(SecurityContextHolder.getContext());
+        if (!(asker.getAuthentication() != null
+                && asker.getAuthentication().getPrincipal() instanceof Identity identity)) {
+            return Flux.just(GraphQlTransport.createResponse(SIGN_IN));
+        }
+        Operation operation = new Operation(
+                Objects.requireNonNull(request.getDocument()),
+                request.getOperationName(),
+                request.getVariables(),
+                request.getExtensions());
+        return Flux.create(
+                page -> PageStream.begin(page, executions.getObject(), operation, asker, rights.standing(identity)));
     }
 
     private static DefaultExecutionGraphQlRequest of(GraphQlRequest request) {

@@ -65,7 +65,7 @@ class OperationReader {
                     HttpStatus.CONTENT_TOO_LARGE,
                     "LIMIT_EXCEEDED",
                     "The body is larger than " + limits.bodyBytes()
-                            + " bytes. Larger files go to /imports/performance-workbook and /imports/schedule-2.");
+                            + " bytes. Larger files go to /imports/performance-workbook, /imports/schedule-2 and /notices/{notice}/attachments.");
         }
         return json("The body", utf8(body));
     }

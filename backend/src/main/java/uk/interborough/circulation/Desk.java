@@ -62,7 +62,7 @@ class Desk {
                 }));
     }
 
-    /** Under the same Message-ID, with all attempts before it again. */
+    /** Under the same Message-ID, with all attempts before it again; a message of its own where the recipient has another address now. */
     Change sendAgain(UUID id) {
         return changes.make(
                 "id",
@@ -74,15 +74,15 @@ class Desk {
                                 "BAD_USER_INPUT",
                                 "The mail server accepted this message. If it came back, note that first; else remind the member");
                     }
-                    database.update(DELIVERY)
-                            .set(DELIVERY.STATE, "QUEUED")
-                            .set(DELIVERY.ATTEMPTS, 0)
-                            .setNull(DELIVERY.PROBLEM)
-                            .setNull(DELIVERY.BOUNCED_AT)
-                            .where(DELIVERY.ID.eq(id))
-                            .and(DELIVERY.STATE.in("BOUNCED", "FAILED"))
-                            .execute();
-                    return Change.done(id);
+                    UUID again = database.select(Routines.sendAgain(id))
+                            .fetchSingle()
+                            .value1();
+                    return again != null
+                            ? Change.done(again)
+                            : Change.refused(
+                                    "delivery",
+                                    "BAD_USER_INPUT",
+                                    "Nobody has this address any more, and whoever is to be told today was sent the message already. Have the contacts put right first");
                 }));
     }
 

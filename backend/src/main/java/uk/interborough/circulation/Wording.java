@@ -89,7 +89,7 @@ record Wording(String subject, String body) {
                         facts,
                         notice + " will be passed on",
                         it + " will be passed on by " + issuer
-                                + " to an authority that is no\nmember. You are told before, as the protocol asks.");
+                                + " to an organisation that is no\nmember. You are told before, as the protocol asks.");
             default -> throw new IllegalArgumentException("there is no message of the kind " + facts.kind());
         };
     }

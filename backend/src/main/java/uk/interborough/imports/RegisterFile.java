@@ -1,17 +1,16 @@
 package uk.interborough.imports;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.poi.poifs.filesystem.FileMagic;
+import java.util.OptionalInt;
 
-/** Finds the headings of a register, whatever its format, and puts its cells under them. */
+/** The rows of a register, whatever its format. */
 final class RegisterFile {
     static final String SHEET = "Open notices";
-    private static final int MOST_ROWS_ABOVE = 10;
-    private static final int ENOUGH_HEADINGS = 3;
+
+    private static final TableHeadings<RegisterColumn> HEADINGS =
+            new TableHeadings<>(RegisterColumn.class, RegisterColumn::of, column -> column.heading, 3);
 
     private RegisterFile() {}
 
@@ -31,26 +30,15 @@ final class RegisterFile {
     /** Without empty rows; empty when the file cannot be read at all. */
     static List<Line> read(byte[] file, Schedule2Faults faults) {
         try {
-            return lines(table(file, faults), faults);
+            return lines(TableHeadings.table(file, SHEET, faults).rows(), faults);
         } catch (WorkbookFile.Refused refused) {
             faults.file(refused.fault.code(), refused.fault.message());
             return List.of();
         }
     }
 
-    private static Schedule2Table table(byte[] file, Schedule2Faults faults) throws WorkbookFile.Refused {
-        if (file.length > WorkbookFile.MOST_BYTES) {
-            throw new WorkbookFile.Refused(
-                    FaultCode.FILE_TOO_LARGE, WorkbookFile.tooLarge().getFirst().message());
-        }
-        FileMagic magic = file.length < 8 ? FileMagic.UNKNOWN : FileMagic.valueOf(file);
-        return magic == FileMagic.OOXML || magic == FileMagic.OLE2
-                ? Schedule2Sheet.read(file, SHEET, faults)
-                : Schedule2Csv.read(file);
-    }
-
-    private static List<Line> lines(Schedule2Table table, Schedule2Faults faults) {
-        Optional<Integer> headings = headings(table.rows());
+    private static List<Line> lines(List<Schedule2Table.Row> rows, Schedule2Faults faults) {
+        OptionalInt headings = HEADINGS.row(rows);
         if (headings.isEmpty()) {
             faults.file(
                     FaultCode.COLUMN_MISSING,
@@ -58,73 +46,23 @@ final class RegisterFile {
                             + " “Issuing authority”: start from the template.");
             return List.of();
         }
-        Map<RegisterColumn, Integer> places = places(table.rows().get(headings.get()), faults);
-        for (RegisterColumn column : RegisterColumn.values()) {
-            if (column.required && !places.containsKey(column)) {
-                faults.add(new Schedule2Fault(
-                        FaultCode.COLUMN_MISSING,
-                        "There is no column “" + column.heading
-                                + "”. Columns must keep their headings: start from the template.",
-                        null,
-                        column.heading,
-                        null,
-                        "a column “" + column.heading + "”",
-                        null));
-            }
-        }
-        List<Schedule2Table.Row> rows =
-                table.rows().subList(headings.get() + 1, table.rows().size());
-        if (rows.size() > Schedule2Table.MOST_ROWS) {
+        Map<RegisterColumn, Integer> places = HEADINGS.places(rows.get(headings.getAsInt()), other -> {}, faults);
+        Arrays.stream(RegisterColumn.values())
+                .filter(column -> column.required && !places.containsKey(column))
+                .forEach(column -> faults.add(HEADINGS.missing(column)));
+        List<Schedule2Table.Row> below = rows.subList(headings.getAsInt() + 1, rows.size());
+        if (below.size() > Schedule2Table.MOST_ROWS) {
             faults.file(
                     FaultCode.FILE_TOO_LARGE,
                     "The file has more than %,d rows: is it the right file?".formatted(Schedule2Table.MOST_ROWS));
             return List.of();
         }
-        List<Line> lines = rows.stream()
-                .map(row -> line(row, places))
+        List<Line> lines = HEADINGS.lines(below, places, Line::new).stream()
                 .filter(line -> !line.isRemark())
                 .toList();
         if (lines.isEmpty()) {
             faults.file(FaultCode.NOTHING_FILLED_IN, "There is no notice below the headings: nothing to import.");
         }
         return lines;
-    }
-
-    /** Some write a title above. */
-    private static Optional<Integer> headings(List<Schedule2Table.Row> rows) {
-        for (int i = 0; i < Math.min(rows.size(), MOST_ROWS_ABOVE); i++) {
-            long known = rows.get(i).cells().stream()
-                    .filter(cell -> RegisterColumn.of(cell.text()).isPresent())
-                    .count();
-            if (known >= ENOUGH_HEADINGS) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Map<RegisterColumn, Integer> places(Schedule2Table.Row headings, Schedule2Faults faults) {
-        Map<RegisterColumn, Integer> places = new EnumMap<>(RegisterColumn.class);
-        List<Schedule2Table.Cell> cells = new ArrayList<>(headings.cells());
-        for (int i = 0; i < cells.size(); i++) {
-            Optional<RegisterColumn> column = RegisterColumn.of(cells.get(i).text());
-            if (column.isPresent() && places.putIfAbsent(column.get(), i) != null) {
-                faults.add(new Schedule2Fault(
-                        FaultCode.DUPLICATE,
-                        "There are two columns “" + column.get().heading + "”. Remove one.",
-                        headings.number(),
-                        column.get().heading,
-                        cells.get(i).text(),
-                        "one column of this name",
-                        null));
-            }
-        }
-        return places;
-    }
-
-    private static Line line(Schedule2Table.Row row, Map<RegisterColumn, Integer> places) {
-        Map<RegisterColumn, Schedule2Table.Cell> cells = new EnumMap<>(RegisterColumn.class);
-        places.forEach((column, place) -> cells.put(column, row.cell(place)));
-        return new Line(row.number(), cells);
     }
 }

@@ -24,6 +24,15 @@ class RegisterImports {
                                      :placement, cast(:reasons as uuid[]), cast(:certainties as text[]), :key)
             """;
 
+    /** What was circulated here stands in the register that is circulated from here. */
+    private static final String IS_HERE = """
+            select exists (
+                select from public.notice n
+                join public.notice_version v on v.notice_id = n.id
+                where n.partnership_id = :partnership and n.authority_id = :authority and n.reference = :reference
+                  and v.notified_on = :notifiedOn and (n.provider_id = :provider or lower(v.provider_name) = lower(:providerName)))
+            """;
+
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final ImportCounts counts;
@@ -80,6 +89,18 @@ class RegisterImports {
 
     /** Empty: it was there already. */
     private Optional<UUID> save(UUID partnership, RegisterEntry entry) {
+        boolean isHere = database.sql(IS_HERE)
+                .param("partnership", partnership)
+                .param("authority", entry.authority())
+                .param("reference", entry.reference(), Types.VARCHAR)
+                .param("notifiedOn", entry.notifiedOn())
+                .param("provider", entry.provider(), Types.OTHER)
+                .param("providerName", entry.providerName())
+                .query(Boolean.class)
+                .single();
+        if (isHere) {
+            return Optional.empty();
+        }
         return database.sql(IMPORT)
                 .param("partnership", partnership)
                 .param("authority", entry.authority())

@@ -1,16 +1,18 @@
 package uk.interborough.imports;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.apache.poi.poifs.filesystem.FileMagic;
 
-/** Finds the headings of a file, whatever its format, and puts its cells under them. */
+/** The rows of a Schedule 2 file, whatever its format. */
 final class Schedule2File {
-    private static final int MOST_ROWS_ABOVE = 10;
+    private static final int MOST_NAMED = 20;
+
+    private static final TableHeadings<Schedule2Column> HEADINGS =
+            new TableHeadings<>(Schedule2Column.class, Schedule2Column::of, column -> column.heading, 2);
 
     private Schedule2File() {}
 
@@ -26,27 +28,16 @@ final class Schedule2File {
     /** Empty when the file cannot be read at all. */
     static Optional<Content> read(byte[] file, Schedule2Faults faults) {
         try {
-            return content(table(file, faults), faults);
+            return content(TableHeadings.table(file, Schedule2Sheet.NAME, faults), faults);
         } catch (WorkbookFile.Refused refused) {
             faults.file(refused.fault.code(), refused.fault.message());
             return Optional.empty();
         }
     }
 
-    private static Schedule2Table table(byte[] file, Schedule2Faults faults) throws WorkbookFile.Refused {
-        if (file.length > WorkbookFile.MOST_BYTES) {
-            throw new WorkbookFile.Refused(
-                    FaultCode.FILE_TOO_LARGE, WorkbookFile.tooLarge().getFirst().message());
-        }
-        FileMagic magic = file.length < 8 ? FileMagic.UNKNOWN : FileMagic.valueOf(file);
-        return magic == FileMagic.OOXML || magic == FileMagic.OLE2
-                ? Schedule2Sheet.read(file, Schedule2Sheet.NAME, faults)
-                : Schedule2Csv.read(file);
-    }
-
     private static Optional<Content> content(Schedule2Table table, Schedule2Faults faults) {
-        int headings = headings(table.rows());
-        if (headings < 0) {
+        OptionalInt headings = HEADINGS.row(table.rows());
+        if (headings.isEmpty()) {
             faults.file(
                     FaultCode.COLUMN_MISSING,
                     "No headings of Schedule 2 were found. The first row names the columns, e.g. "
@@ -54,10 +45,10 @@ final class Schedule2File {
             return Optional.empty();
         }
         List<String> notes = new ArrayList<>(table.notes());
-        Map<Schedule2Column, Integer> places = places(table.rows().get(headings), notes, faults);
+        Map<Schedule2Column, Integer> places = places(table.rows().get(headings.getAsInt()), notes, faults);
         missing(places, notes, faults);
         List<Schedule2Table.Row> rows =
-                table.rows().subList(headings + 1, table.rows().size());
+                table.rows().subList(headings.getAsInt() + 1, table.rows().size());
         if (rows.size() > Schedule2Table.MOST_ROWS) {
             faults.file(
                     FaultCode.FILE_TOO_LARGE,
@@ -65,47 +56,24 @@ final class Schedule2File {
                             .formatted(Schedule2Table.MOST_ROWS));
             return Optional.empty();
         }
-        List<Line> lines = rows.stream().map(row -> line(row, places)).toList();
+        List<Line> lines = HEADINGS.lines(rows, places, Line::new);
         if (lines.isEmpty()) {
             faults.file(FaultCode.NOTHING_FILLED_IN, "There is no service below the headings: nothing to import.");
         }
         return Optional.of(new Content(List.copyOf(places.keySet()), lines, table.commaDecimals(), notes));
     }
 
-    /** Some write a title above. */
-    private static int headings(List<Schedule2Table.Row> rows) {
-        for (int i = 0; i < Math.min(rows.size(), MOST_ROWS_ABOVE); i++) {
-            long known = rows.get(i).cells().stream()
-                    .filter(cell -> Schedule2Column.of(cell.text()).isPresent())
-                    .count();
-            if (known >= 2) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private static Map<Schedule2Column, Integer> places(
             Schedule2Table.Row headings, List<String> notes, Schedule2Faults faults) {
-        Map<Schedule2Column, Integer> places = new EnumMap<>(Schedule2Column.class);
         List<String> ignored = new ArrayList<>();
-        for (int i = 0; i < headings.cells().size(); i++) {
-            String heading = headings.cells().get(i).text().strip();
-            Optional<Schedule2Column> column = Schedule2Column.of(heading);
-            if (column.isEmpty()) {
-                if (!heading.isEmpty() && ignored.size() < 20) {
-                    ignored.add("“" + SheetCells.abridged(heading) + "”");
-                }
-            } else if (places.putIfAbsent(column.get(), i) != null) {
-                faults.cell(
-                        FaultCode.DUPLICATE,
-                        headings.number(),
-                        column.get(),
-                        heading,
-                        "one column of this name",
-                        "There are two columns “" + column.get().heading + "”. Remove one.");
-            }
-        }
+        Map<Schedule2Column, Integer> places = HEADINGS.places(
+                headings,
+                other -> {
+                    if (!other.isEmpty() && ignored.size() < MOST_NAMED) {
+                        ignored.add("“" + SheetCells.abridged(other) + "”");
+                    }
+                },
+                faults);
         if (!ignored.isEmpty()) {
             notes.add("Ignored, because Schedule 2 has no such column: " + String.join(", ", ignored) + ".");
         }
@@ -118,27 +86,13 @@ final class Schedule2File {
             required.addAll(Schedule2Column.REQUIRED_TERMS);
         }
         required.removeAll(places.keySet());
-        required.forEach(column -> faults.add(new Schedule2Fault(
-                FaultCode.COLUMN_MISSING,
-                "There is no column “" + column.heading
-                        + "”. Columns must keep their headings: start from the template.",
-                null,
-                column.heading,
-                null,
-                "a column “" + column.heading + "”",
-                null)));
+        required.forEach(column -> faults.add(HEADINGS.missing(column)));
         List<Schedule2Column> absent = new ArrayList<>(List.of(Schedule2Column.values()));
         absent.removeAll(places.keySet());
         absent.removeAll(required);
         if (!absent.isEmpty()) {
             notes.add("Not in the file, so left as recorded: " + quoted(absent) + ".");
         }
-    }
-
-    private static Line line(Schedule2Table.Row row, Map<Schedule2Column, Integer> places) {
-        Map<Schedule2Column, Schedule2Table.Cell> cells = new EnumMap<>(Schedule2Column.class);
-        places.forEach((column, place) -> cells.put(column, row.cell(place)));
-        return new Line(row.number(), cells);
     }
 
     private static String quoted(List<Schedule2Column> columns) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.interborough.security.UploadedBytes;
 import uk.interborough.writing.NodeId;
 
 /** The same import for programs that send a Schedule 2 file as it is. Without preview=false nothing is saved. */
@@ -38,7 +39,7 @@ class Schedule2Upload {
             @RequestParam(required = false) @Nullable String asPreviewed,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
-        byte[] file = UploadedBytes.of(request);
+        byte[] file = UploadedBytes.of(request, WorkbookFile.MOST_BYTES);
         UUID whose = Schedule2Controller.partnership(partnership);
         Schedule2Outcome outcome =
                 imports.receive(new Schedule2Imports.Request(file, fileName, preview, whose, asPreviewed, key));

@@ -12,27 +12,27 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.interborough.security.UploadedBytes;
 import uk.interborough.writing.NodeId;
 
 /** The same import for programs that send a file as it is. Other content types, forms among them, are refused. */
 @RestController
 class WorkbookUpload {
+    static final String PATH = "/imports/performance-workbook";
+
     private final WorkbookImports imports;
 
     WorkbookUpload(WorkbookImports imports) {
         this.imports = imports;
     }
 
-    @PostMapping(
-            path = "/imports/performance-workbook",
-            consumes = PerformanceWorkbook.MEDIA_TYPE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = PATH, consumes = PerformanceWorkbook.MEDIA_TYPE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, @Nullable Object>> receive(
             HttpServletRequest request,
             @RequestParam(defaultValue = "workbook.xlsx") String fileName,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
-        byte[] file = UploadedBytes.of(request);
+        byte[] file = UploadedBytes.of(request, WorkbookFile.MOST_BYTES);
         if (file.length > WorkbookFile.MOST_BYTES) {
             return answer(HttpStatus.CONTENT_TOO_LARGE, ImportOutcome.refused(WorkbookFile.tooLarge()));
         }

@@ -152,7 +152,7 @@ record AttachedFile(byte[] content, String name, Kind kind) {
         return content.length > with.length && Arrays.equals(start, Arrays.copyOf(content, with.length));
     }
 
-    byte[] sha256() {
+    static byte[] sha256(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {

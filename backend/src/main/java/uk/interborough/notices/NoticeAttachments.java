@@ -3,17 +3,20 @@ package uk.interborough.notices;
 import static uk.interborough.db.public_.Tables.NOTICE_ATTACHMENT;
 import static uk.interborough.db.public_.Tables.NOTICE_FILE;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.interborough.db.app.Routines;
 import uk.interborough.writing.Change;
+import uk.interborough.writing.Changes;
 
 /** Files attached to drafts. Later versions attach the same file; one that none attaches is gone. */
 @Component
@@ -31,9 +34,22 @@ class NoticeAttachments {
         this.reading.setReadOnly(true);
     }
 
-    Change attach(UUID notice, int edit, byte[] content, String fileName) {
-        return changes.make(
-                Right.WRITE, () -> changes.draft(notice, edit, standing -> attach(standing, content, fileName)));
+    /** Where a file is to be attached, and under what name. */
+    record Sent(UUID notice, int edit, String fileName) {}
+
+    /** All that was sent. */
+    private record Whole(Sent sent, String sha256) {}
+
+    Change attach(Sent sent, byte[] content, @Nullable String key) {
+        return changes.once(
+                Right.WRITE,
+                new Changes.Sent(
+                        "attachToNotice", key, new Whole(sent, HexFormat.of().formatHex(AttachedFile.sha256(content)))),
+                () -> attached(sent, content));
+    }
+
+    private Change attached(Sent sent, byte[] content) {
+        return changes.draft(sent.notice(), sent.edit(), standing -> attach(standing, content, sent.fileName()));
     }
 
     private Change attach(Standing standing, byte[] content, String fileName) {
@@ -71,7 +87,7 @@ class NoticeAttachments {
                 .set(NOTICE_FILE.PARTNERSHIP_ID, standing.partnership())
                 .set(NOTICE_FILE.AUTHORITY_ID, Routines.authorityId())
                 .set(NOTICE_FILE.SIZE, file.content().length)
-                .set(NOTICE_FILE.SHA256, file.sha256())
+                .set(NOTICE_FILE.SHA256, AttachedFile.sha256(file.content()))
                 .set(NOTICE_FILE.CONTENT, file.content())
                 .execute();
         database.insertInto(NOTICE_ATTACHMENT)

@@ -60,7 +60,7 @@ class NoticeController {
     Map<String, @Nullable Object> attachToNotice(
             @Argument String notice, @Argument int edit, @Argument byte[] file, @Argument String fileName) {
         return attachments
-                .attach(NodeId.read("Notice", notice), edit, file, fileName)
+                .attach(new NoticeAttachments.Sent(NodeId.read("Notice", notice), edit, fileName), file, null)
                 .under("notice");
     }
 

@@ -35,6 +35,11 @@ public class CurrentRights {
         return header == null ? () -> began.flatMap(this::now) : standing(header);
     }
 
+    /** Who asks, found anew at each call by the account. */
+    public Supplier<Optional<Identity>> standing(Identity began) {
+        return () -> now(began);
+    }
+
     /** Who asks, found anew at each call by {@code Bearer <token>}. */
     public Supplier<Optional<Identity>> standing(@Nullable String authorization) {
         Optional<String> token = TokenFilter.token(authorization);

@@ -24,6 +24,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class SecurityConfiguration {
+    private static final String ATTACHMENTS = "/notices/*/attachments";
 
     @Bean
     Clock clock() {
@@ -46,12 +47,12 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, Identities identities, CurrentRights rights) throws Exception {
         Refusals refusals = new Refusals();
-        return http.securityMatcher("/graphql", "/graphql/**", "/imports/**")
+        return http.securityMatcher("/graphql", "/graphql/**", "/imports/**", ATTACHMENTS)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(SecurityConfiguration::opensSocket)
                         .permitAll() // it says who it is by its first message
-                        .requestMatchers("/imports/**")
+                        .requestMatchers("/imports/**", ATTACHMENTS)
                         .hasAuthority(TokenFilter.MAY_WRITE)
                         .anyRequest()
                         .authenticated())

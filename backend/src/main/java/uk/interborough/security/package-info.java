@@ -1,4 +1,4 @@
-/** Who is asking: sign-in, tokens, and the identity of each transaction. Knows accounts; knows no feature. */
+/** Who is asking, and what may be sent in: sign-in, tokens, the identity of each transaction, raw files. Knows accounts; knows no feature. */
 @NullMarked
 package uk.interborough.security;
 

@@ -5,47 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import uk.interborough.testing.OnDemonstration;
-import uk.interborough.testing.TestDatabase;
 import uk.interborough.testing.Time;
 
 /** Who is told when nobody acknowledges: circulated on Sunday 22 November 2026, deputy on Tuesday, head of service after Friday. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@OnDemonstration
-class ClockTest {
+class ClockTest extends DaysWork {
     private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 27);
 
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    Postman postman;
-
-    @Autowired
-    Time time;
-
-    private NoticeWorld world;
-    private String notice;
-
     @BeforeEach
-    void aNoticeThatBrentAloneHasNotAcknowledged() {
-        world = new NoticeWorld(database).withContacts();
-        notice = world.circulated("WEST_LONDON", "ealing");
+    void brentAloneHasNotAcknowledged() {
         world.owner()
                 .does("update receipt set acknowledged_at = now(), acknowledged_by = (select id from account limit 1)"
                         + " where acknowledged_at is null and (notice_id <> '" + notice
                         + "' or authority_id <> (select id from authority where slug = 'brent'))");
-    }
-
-    @AfterEach
-    void itIsTheOldDayAgain() {
-        time.isNow(Time.TODAY);
     }
 
     @Test
@@ -107,8 +81,7 @@ class ClockTest {
                         "delete from notice_contact where email like '%@brent.example'",
                         "alter table notice_contact enable trigger a_contact_stays");
         String unheard = world.circulated("WEST_LONDON", "harrow");
-        time.isNow(LocalDate.of(2026, 11, 23));
-        postman.chase();
+        chaseOn(LocalDate.of(2026, 11, 23));
         assertThat(told(unheard)).containsExactly("UNREACHED " + NoticeWorld.COORDINATOR);
     }
 
@@ -131,8 +104,7 @@ class ClockTest {
     }
 
     private List<String> toldOn(LocalDate day) {
-        time.isNow(day);
-        postman.chase();
+        chaseOn(day);
         return told(notice);
     }
 

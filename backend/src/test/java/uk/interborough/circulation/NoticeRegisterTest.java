@@ -4,59 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import tools.jackson.databind.JsonNode;
-import uk.interborough.testing.OnDemonstration;
-import uk.interborough.testing.TestDatabase;
-import uk.interborough.testing.Time;
 import uk.interborough.testing.Viewer;
 
 /** The monthly register: made on the first working day, which in May 2027 is Tuesday the fourth, and sent once. Each test has its month. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "interborough.test=registers")
-@OnDemonstration
-class NoticeRegisterTest {
+class NoticeRegisterTest extends DaysWork {
     private static final LocalDate FIRST_OF_MAY = LocalDate.of(2027, 5, 1);
     private static final LocalDate FIRST_WORKING_DAY = LocalDate.of(2027, 5, 4);
     private static final LocalDate JULY = LocalDate.of(2027, 7, 1);
     private static final LocalDate AUGUST = LocalDate.of(2027, 8, 2);
+    private static final int STATE = 9;
     private static final Viewer BRENT = Viewer.as("commissioner.brent");
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    Postman postman;
-
-    @Autowired
-    Time time;
-
-    private NoticeWorld world;
-    private String notice;
-
-    @BeforeEach
-    void aNotice() {
-        world = new NoticeWorld(database).withContacts();
-        notice = world.circulated("WEST_LONDON", "ealing");
-    }
-
-    @AfterEach
-    void itIsTheOldDayAgain() {
-        time.isNow(Time.TODAY);
-    }
+    private static final Viewer COORDINATOR = Viewer.as("coordinator");
 
     @Test
     void itIsCirculatedOnTheFirstWorkingDayAndNotTwice() {
@@ -105,6 +81,36 @@ class NoticeRegisterTest {
         assertThat(file(Viewer.as("coordinator"), register(JULY)).isNull()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"WEST_LONDON, 2027-09-01, 2027-10-01", "NORTH_WEST, 2027-11-01, 2027-12-01"})
+    void itIsReadBackAsTheRegisterThatWasKeptUntilNow(String partnership, LocalDate month, LocalDate next)
+            throws IOException {
+        world.circulated("NORTH_WEST", "wigan");
+        sentOn(month);
+        JsonNode file = file(COORDINATOR, register(partnership, month));
+        List<List<String>> listed = table(file);
+        assertThat(listed).hasSizeGreaterThan(2);
+
+        JsonNode own = imported(partnership, content(file));
+        assertThat(own.get("errors")).isEmpty();
+        assertThat(own.get("notices")).as("what is here is not brought in").isEmpty();
+        assertThat(own.get("known").asInt()).isEqualTo(listed.size());
+
+        JsonNode kept = imported(partnership, underOtherReferences(content(file)));
+        assertThat(kept.get("errors")).isEmpty();
+        assertThat(kept.get("notices")).hasSize(listed.size());
+        sentOn(next);
+        List<List<String>> after = table(file(COORDINATOR, register(partnership, next)));
+        assertThat(after).hasSize(2 * listed.size());
+        for (List<String> row : listed) {
+            assertThat(after)
+                    .filteredOn(each -> each.getFirst().equals("OLD " + row.getFirst()))
+                    .as(row.getFirst())
+                    .extracting(each -> each.subList(1, STATE))
+                    .containsExactly(row.subList(1, STATE));
+        }
+    }
+
     @Test
     void whoReadsNoNoticesOrIsElsewhereHasNone() {
         sentOn(AUGUST);
@@ -127,8 +133,7 @@ class NoticeRegisterTest {
     }
 
     private List<String> sentOn(LocalDate day) {
-        time.isNow(day);
-        postman.chase();
+        chaseOn(day);
         return world.owner()
                 .values(
                         "select d.to_email from delivery d join notice_register r on r.id = d.topic_id where d.kind = 'REGISTER' and r.month = '"
@@ -137,10 +142,15 @@ class NoticeRegisterTest {
 
     /** West London's. */
     private String register(LocalDate day) {
+        return register("WEST_LONDON", day);
+    }
+
+    private String register(String partnership, LocalDate day) {
         return world.owner()
                 .value(
                         "select 'notice-register-' || r.id from notice_register r join partnership p on p.id = r.partnership_id"
-                                + " where p.code = 'WEST_LONDON' and r.month = '" + day.withDayOfMonth(1) + "'");
+                                + " where p.code = '" + partnership + "' and r.month = '" + day.withDayOfMonth(1)
+                                + "'");
     }
 
     private static JsonNode file(Viewer viewer, String register) {
@@ -148,10 +158,42 @@ class NoticeRegisterTest {
                 .at("/noticeRegisterFile");
     }
 
+    private static byte[] content(JsonNode file) {
+        return Base64.getDecoder().decode(file.get("content").asString());
+    }
+
+    private JsonNode imported(String partnership, byte[] file) {
+        String id =
+                world.owner().value("select 'partnership-' || id from partnership where code = '" + partnership + "'");
+        return COORDINATOR
+                .asks(
+                        "mutation ($file: FileContent!, $p: ID!) { importNoticeRegister(file: $file, partnership: $p) {"
+                                + " notices { reference } known errors { code message row column found } } }",
+                        Map.of("file", Base64.getEncoder().encodeToString(file), "p", id))
+                .at("/importNoticeRegister");
+    }
+
+    private static byte[] underOtherReferences(byte[] file) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file));
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            for (Row row : workbook.getSheetAt(0)) {
+                if (row.getRowNum() > 0 && row.getCell(1) != null) {
+                    row.getCell(0).setCellValue("OLD " + row.getCell(0).getStringCellValue());
+                }
+            }
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    /** Without headings and remarks. */
+    private static List<List<String>> table(JsonNode file) throws IOException {
+        return rows(file).stream().skip(1).filter(row -> row.size() > 1).toList();
+    }
+
     private static List<List<String>> rows(JsonNode file) throws IOException {
         DataFormatter shown = new DataFormatter();
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(
-                Base64.getDecoder().decode(file.get("content").asString())))) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content(file)))) {
             Sheet sheet = workbook.getSheetAt(0);
             return StreamSupport.stream(sheet.spliterator(), false)
                     .map(row -> cells(row, shown))

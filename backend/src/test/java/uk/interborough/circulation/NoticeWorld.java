@@ -66,7 +66,7 @@ public final class NoticeWorld {
                     placement_other, review_on, informed_on, informed_whom, contact_name, contact_position, contact_telephone)
                 select '%4$s', n.id, n.partnership_id, n.authority_id, 'FIRST', n.created_by, n.submitted_at, 'Officer %1$s', 'Job %1$s', 'Tel %1$s',
                        app.today() - 3, app.named_id('notice_term', 'SERVICE_NATURE', 'OTHER'), 'Nature %1$s', 'SERVICE', 'Service %1$s', 'URN %1$s',
-                       'Contract %1$s', app.named_id('notice_term', 'PLACEMENT_ACTION', 'OTHER'), 'Placement %1$s', app.today() + 60,
+                       'Contract %1$s', case '%2$s' when 'NORTH_WEST' then app.named_id('notice_term', 'PLACEMENT_ACTION', 'OTHER') end, 'Placement %1$s', app.today() + 60,
                        app.today() - 1, 'Whom %1$s', 'Contact %1$s', 'Position %1$s', 'Telephone %1$s'
                 from n""".formatted(MARK, partnership, authority, version),
                 """

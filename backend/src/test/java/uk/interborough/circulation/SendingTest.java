@@ -6,60 +6,20 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import uk.interborough.testing.OnDemonstration;
-import uk.interborough.testing.TestDatabase;
+import uk.interborough.testing.Viewer;
 
 /** Messages on their way to a mail server that is sometimes away and does not like every address. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "interborough.mail.from=interborough@partnership.example",
-            "interborough.public-url=https://interborough.example/",
-            "interborough.mail.first-pause=50ms",
-            "interborough.mail.longest-pause=200ms",
-            "interborough.mail.attempts=6",
-            "interborough.jobs.poll=100ms"
-        })
-@OnDemonstration
 @ExtendWith(OutputCaptureExtension.class)
-class SendingTest {
-    private static final PostOffice POST_OFFICE = new PostOffice();
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry settings) {
-        settings.add("spring.mail.host", () -> "127.0.0.1");
-        settings.add("spring.mail.port", POST_OFFICE::port);
-    }
-
-    @Autowired
-    TestDatabase database;
+class SendingTest extends MailWork {
+    private static final Viewer COORDINATOR = Viewer.as("coordinator");
 
     @Autowired
     Postman postman;
-
-    private NoticeWorld world;
-
-    @BeforeEach
-    void everybodyIsThere() {
-        world = new NoticeWorld(database).withContacts();
-        POST_OFFICE.refusesNobody();
-        POST_OFFICE.start();
-    }
-
-    @AfterEach
-    void closed() {
-        POST_OFFICE.stop();
-    }
 
     @Test
     void aSmallAndALargePartnershipAreToldByTheSameCode() {
@@ -170,6 +130,76 @@ class SendingTest {
     }
 
     @Test
+    void whatIsSentAgainGoesToTheAddressThatWasPutRight() {
+        POST_OFFICE.refuses("officer@harrow.example", "550 no such mailbox");
+        String notice = world.circulated("WEST_LONDON", "ealing");
+        await().until(() -> world.states(notice), List.of("BOUNCED 1", "SENT 8")::equals);
+        String failed =
+                "select * from delivery where notice_id = '" + notice + "' and to_email = 'officer@harrow.example'";
+        List<String> before = world.owner().values(failed);
+
+        assertThat(again(failed))
+                .as("the address is as it was: the same message")
+                .isEqualTo(before.getFirst());
+        await().until(() -> world.states(notice), List.of("BOUNCED 1", "SENT 8")::equals);
+        before = world.owner().values(failed);
+
+        assertThat(putRight("officer@harrow.example", "office@harrow.example")).isEmpty();
+        String message = again(failed);
+        await().until(() -> world.states(notice), List.of("BOUNCED 1", "SENT 9")::equals);
+        assertThat(world.owner().values(failed))
+                .as("what failed stays as it was")
+                .isEqualTo(before);
+        assertThat(world.owner()
+                        .values(
+                                "select d.to_email, d.to_name, d.receipt_id = f.receipt_id, d.message_id <> f.message_id"
+                                        + " from delivery d, (" + failed + ") f where d.id = '" + message + "'"))
+                .containsExactly("office@harrow.example", "officer of Harrow", "true", "true");
+        assertThat(POST_OFFICE.mails())
+                .filteredOn(each -> each.to().equals("office@harrow.example"))
+                .extracting(PostOffice.Mail::subject)
+                .containsExactly("Notice " + world.reference(notice) + ": please acknowledge by 27 November 2026");
+        assertThat(again(failed)).as("it is there").isEqualTo("BAD_USER_INPUT");
+    }
+
+    @Test
+    void whatIsSentAgainGoesToWhoeverIsThereInsteadOfAFormerContact() {
+        POST_OFFICE.refuses("officer@harrow.example", "550 no such mailbox");
+        String notice = world.circulated("WEST_LONDON", "ealing");
+        await().until(() -> world.states(notice), List.of("BOUNCED 1", "SENT 8")::equals);
+        world.owner().does("""
+                        insert into notice_contact (partnership_id, authority_id, role, name, email)
+                        select partnership_id, authority_id, 'MAILBOX', 'Desk', 'desk@harrow.example' from notice_contact
+                        where email = 'officer@harrow.example'""", "delete from notice_contact where email = 'officer@harrow.example'");
+        again("select id from delivery where notice_id = '" + notice + "' and to_email = 'officer@harrow.example'");
+        await().until(() -> world.states(notice), List.of("BOUNCED 1", "SENT 9")::equals);
+        assertThat(recipients(notice)).contains("desk@harrow.example");
+    }
+
+    @Test
+    void aProvidersCopyIsSentAgainToItsPresentAddress() {
+        POST_OFFICE.refuses("provider@provider.example", "550 no such mailbox");
+        String notice = world.circulated("WEST_LONDON", "ealing");
+        String provider = " where email = 'provider@provider.example'";
+        await().until(() -> world.states(notice), List.of("BOUNCED 1", "SENT 7")::equals);
+        String failed = "select id from delivery where notice_id = '" + notice + "' and provider_id is not null";
+        world.owner().does("update provider set email = null" + provider);
+        try {
+            assertThat(again(failed)).isEqualTo("BAD_USER_INPUT");
+            world.owner()
+                    .does("update provider set email = 'new@provider.example' where name = 'Provider "
+                            + NoticeWorld.MARK + "'");
+            again(failed);
+            await().until(() -> world.states(notice), List.of("BOUNCED 1", "SENT 8")::equals);
+            assertThat(recipients(notice)).contains("new@provider.example");
+        } finally {
+            world.owner()
+                    .does("update provider set email = 'provider@provider.example' where name = 'Provider "
+                            + NoticeWorld.MARK + "'");
+        }
+    }
+
+    @Test
     void whatHasNoJobGetsOne() {
         world.owner().does("alter table delivery disable trigger schedule_queued");
         String notice;
@@ -190,6 +220,28 @@ class SendingTest {
         await().until(() -> world.owner()
                 .value("select count(*) from jobs.scheduled_tasks where task_name = 'delivery'")
                 .equals("0"));
+    }
+
+    /** The message that goes out, or the code of why none does. */
+    private String again(String delivery) {
+        String told = COORDINATOR
+                .asks("mutation{sendAgain(delivery:\"delivery-"
+                        + world.owner().values(delivery).getFirst() + "\"){delivery{id} errors{code}}}")
+                .values()
+                .getLast();
+        return told.replaceFirst("^delivery-", "");
+    }
+
+    /** Faults. */
+    private List<String> putRight(String email, String right) {
+        String contact = world.owner()
+                .value("select 'notice-contact-' || id from notice_contact where email = '" + email
+                        + "' and partnership_id = app.named_id('partnership', 'WEST_LONDON')");
+        return COORDINATOR
+                .asks("mutation{updateNoticeContact(id:\"" + contact
+                        + "\",version:1,contact:{role:OFFICER,name:\"officer of Harrow\",email:\"" + right
+                        + "\",isCirculated:true}){errors{code}}}")
+                .values();
     }
 
     private Set<String> recipients(String notice) {

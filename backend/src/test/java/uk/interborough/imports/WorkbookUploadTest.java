@@ -35,7 +35,7 @@ class WorkbookUploadTest {
         UUID service = world.service("0001", "ABS", "SHORT_TERM", 20, 100);
         blank = officer.download(service);
         http = MockMvcBuilders.standaloneSetup(new WorkbookUpload(officer.imports))
-                .addFilters(new RawUploadsOnly())
+                .addFilters(new UploadConfiguration().workbooksOnly())
                 .build();
     }
 

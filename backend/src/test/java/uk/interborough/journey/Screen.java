@@ -1,8 +1,11 @@
 package uk.interborough.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Locator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -96,6 +99,35 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                     filled("/notices/desk?ps=WEST_LONDON").accept(visitor);
                     visitor.page().locator(".ib-cell").first().click();
                     visitor.page().locator("#trail h2").waitFor();
+                }),
+                new Screen("Outbox", "coordinator", visitor -> {
+                    somebodyIsReminded();
+                    filled("/notices/outbox").accept(visitor);
+                }),
+                new Screen("Outbox, a message", "coordinator", visitor -> {
+                    somebodyIsReminded();
+                    filled("/notices/outbox").accept(visitor);
+                    visitor.page().locator("#outbox tbody a").first().click();
+                    visitor.page().locator("#message pre").waitFor();
+                    visitor.waitsForAnswers();
+                }),
+                new Screen("Registers and review", EALING, at("/notices/registers", "Registers and review")),
+                new Screen("Import a register, with faults", "coordinator", visitor -> {
+                    visitor.goesTo("/notices/registers/import");
+                    visitor.sends("register.csv", "Provider,Issuing authority,Notified on\n,Nowhere,soon\n");
+                    visitor.sees("Nothing was saved.");
+                }),
+                new Screen("A notice, a challenge to record", EALING, visitor -> {
+                    at("/notices/" + own(), "Notice ").accept(visitor);
+                    visitor.button("Record a challenge").click();
+                    visitor.button("Record the challenge").click();
+                    visitor.sees("There is a problem");
+                }),
+                new Screen("A provider, a sanction to record", EALING, visitor -> {
+                    at("/providers/" + provider() + "/notices", "").accept(visitor);
+                    visitor.button("Record a sanction").click();
+                    visitor.button("Record the sanction").click();
+                    visitor.sees("There is a problem");
                 }),
                 new Screen(
                         "A submitted notice",
@@ -254,6 +286,23 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                 .asks("{notices(where: " + where
                         + ", orderBy: [{createdAt: ASC}], first: 1){nodes{id reference provider{id}}}}")
                 .at("/notices/nodes/0");
+    }
+
+    /** So that a message lies in the outbox. */
+    private static void somebodyIsReminded() {
+        Viewer coordinator = Viewer.as("coordinator");
+        String receipt = coordinator
+                .asks(
+                        "{noticeReceipts(where: {isLatest: {eq: true}, acknowledgedAt: {isNull: true}}, first: 1){nodes{id}}}")
+                .at("/noticeReceipts/nodes/0/id")
+                .asString();
+        coordinator.asks(
+                "mutation ($receipt: ID!) {remindOfNotice(receipt: $receipt){errors{code}}}",
+                Map.of("receipt", receipt));
+        await().until(() -> !coordinator
+                .asks("{outboxMessages(first: 1){nodes{id}}}")
+                .at("/outboxMessages/nodes")
+                .isEmpty());
     }
 
     private static String somebody() {

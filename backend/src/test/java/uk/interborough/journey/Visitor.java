@@ -170,9 +170,13 @@ final class Visitor implements AutoCloseable {
     /** Rows under the headings of what every service needs, and its stage. */
     void sendsSchedule2(String rows) {
         goesTo("/schedule-2");
-        String file = "SPLS id,Service name,Provider name,Client group,Service type,Stage\n" + rows;
+        sends("schedule-2.csv", "SPLS id,Service name,Provider name,Client group,Service type,Stage\n" + rows);
+    }
+
+    /** A file of text, where the page takes one. */
+    void sends(String fileName, String file) {
         page.locator("vaadin-upload input[type=file]")
-                .setInputFiles(new FilePayload("schedule-2.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload(fileName, "text/csv", file.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

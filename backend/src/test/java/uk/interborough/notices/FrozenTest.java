@@ -72,6 +72,33 @@ class FrozenTest extends NoticesWork {
     }
 
     @Test
+    void whatWasAcknowledgedStaysAndItsReceiptToo() {
+        Begun notice = circulated(EALING, begin(EALING, westLondon("PROVIDER_WITHDREW")));
+        BRENT.asks("mutation{acknowledgeNotice(notice:\"" + notice.id() + "\",outcomes:[]){errors{code}}}");
+        String receipts = " where notice_id = '" + notice.uuid() + "'";
+        String answered = receipts + " and acknowledged_at is not null";
+        List<String> before = owner.values("select * from receipt" + receipts + " order by id");
+        assertThat(owner.value("select count(*) from receipt" + answered)).isEqualTo("1");
+        assertRefused("update receipt set acknowledged_at = null, acknowledged_by = null" + answered);
+        assertRefused("update receipt set acknowledged_at = acknowledged_at - interval '1 day'" + answered);
+        assertRefused(
+                "update receipt set acknowledged_by = (select id from account where id <> acknowledged_by limit 1)"
+                        + answered);
+        for (String change : List.of(
+                "acknowledge_by = acknowledge_by + 1",
+                "deputy_on = deputy_on - 1",
+                "circulated_at = circulated_at - interval '1 day'",
+                "authority_id = (select id from authority where slug = 'wigan')")) {
+            assertRefused("update receipt set " + change + receipts);
+        }
+        assertRefused("delete from receipt" + answered);
+        assertRefused("delete from receipt" + receipts + " and acknowledged_at is null");
+        assertRefused("truncate receipt cascade");
+        assertThat(owner.values("select * from receipt" + receipts + " order by id"))
+                .isEqualTo(before);
+    }
+
+    @Test
     void aClosedNoticeIsNotOpenedAgain() {
         Begun notice = circulated(EALING, begin(EALING, westLondon("PROVIDER_WITHDREW")));
         change(EALING, "signOffNoticeReview", "notice: \"" + notice.id() + "\"");

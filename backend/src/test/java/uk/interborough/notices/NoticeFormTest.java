@@ -51,6 +51,28 @@ class NoticeFormTest extends NoticesWork {
     }
 
     @Test
+    void itsDistributionListIsToWhomItWentAndOfADraftToWhomItWouldGo() throws IOException {
+        Begun notice = circulated(EALING, begin(EALING, westLondon("PROVIDER_WITHDREW")));
+        String harrow = " where authority_id = (select id from authority where slug = 'harrow')";
+        owner.does("update membership set left_on = app.today()" + harrow);
+        try {
+            assertThat(distributed(form(EALING, version(notice), "AUTHORITY")))
+                    .contains("London Borough of Harrow", "London Borough of Brent");
+            Begun later = begin(EALING, westLondon("PROVIDER_WITHDREW"));
+            assertThat(distributed(form(EALING, draft(later), "AUTHORITY")))
+                    .contains("London Borough of Brent")
+                    .doesNotContain("Harrow");
+        } finally {
+            owner.does("update membership set left_on = null" + harrow);
+        }
+    }
+
+    private static String distributed(JsonNode file) throws IOException {
+        String words = words(file);
+        return words.substring(words.indexOf("distributed to the"));
+    }
+
+    @Test
     void itIsTaggedAndSaysItsTitleAndLanguage() throws IOException {
         Begun notice = circulated(EALING, begin(EALING, westLondon("PROVIDER_WITHDREW")));
 

@@ -24,10 +24,15 @@ record Onlooker(String username, String authority, String partnership, String ro
         return Viewer.as(username);
     }
 
+    /** Of its own authority, drafts too. */
+    boolean readsNotices() {
+        return !WITHOUT_NOTICES.contains(role) && !role.equals("COORDINATOR");
+    }
+
     /** Whether a word may be told to this one. */
     boolean isTold(NoticesPlanted.Word word) {
         boolean submitted = word.state().equals("submitted");
-        boolean reads = !WITHOUT_NOTICES.contains(role) && !role.equals("COORDINATOR");
+        boolean reads = readsNotices();
         if (authority.equals(submitted ? "wigan" : "ealing") && reads) {
             return true;
         }

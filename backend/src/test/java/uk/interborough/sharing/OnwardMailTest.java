@@ -1,65 +1,25 @@
 package uk.interborough.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import uk.interborough.circulation.MailWork;
 import uk.interborough.circulation.NoticeWorld;
 import uk.interborough.circulation.PostOffice;
-import uk.interborough.testing.OnDemonstration;
-import uk.interborough.testing.TestDatabase;
 import uk.interborough.testing.Viewer;
 
 /** Who is told before whom, on a mail server that is sometimes away. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "interborough.mail.from=interborough@partnership.example",
-            "interborough.public-url=https://interborough.example/",
-            "interborough.mail.first-pause=50ms",
-            "interborough.mail.longest-pause=200ms",
-            "interborough.mail.attempts=6",
-            "interborough.jobs.poll=100ms"
-        })
-@OnDemonstration
-class OnwardMailTest {
-    private static final PostOffice POST_OFFICE = new PostOffice();
+class OnwardMailTest extends MailWork {
     private static final Viewer EALING = Viewer.as("commissioner.ealing");
     private static final Viewer BRENT = Viewer.as("commissioner.brent");
     private static final String RECIPIENT = "desk@elsewhere.example";
 
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry settings) {
-        settings.add("spring.mail.host", () -> "127.0.0.1");
-        settings.add("spring.mail.port", POST_OFFICE::port);
-    }
-
-    @Autowired
-    TestDatabase database;
-
     @Autowired
     Onward onward;
-
-    private NoticeWorld world;
-
-    @BeforeEach
-    void everybodyIsThere() {
-        world = new NoticeWorld(database).withContacts();
-        POST_OFFICE.refusesNobody();
-        POST_OFFICE.start();
-    }
-
-    @AfterEach
-    void closed() {
-        POST_OFFICE.stop();
-    }
 
     @Test
     void providerAndCoordinatorAreToldBeforeItGoes() {
@@ -70,6 +30,13 @@ class OnwardMailTest {
         world.owner().does("update onward_share set not_before = now() where id = '" + share + "'");
         assertThat(onward.passOn()).as("while they are still to be told").isZero();
         assertThat(state(share)).isEqualTo("APPROVED");
+        assertThatThrownBy(() -> world.owner().does("""
+                        insert into delivery (partnership_id, kind, topic_id, issuer_id, notice_id, notice_version_id, to_name, to_email, message_id)
+                        select partnership_id, 'ONWARD', id, issuer_id, notice_id, notice_version_id, to_name, to_email, '<past.them@interborough.invalid>'
+                        from onward_share where id = '""" + share + "'"))
+                .as("nor past whoever passes on")
+                .rootCause()
+                .hasMessageContaining("a notice goes onward as its issuer decided");
 
         POST_OFFICE.start();
         await().until(() -> state(share), "SENT"::equals);

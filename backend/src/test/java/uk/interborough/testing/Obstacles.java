@@ -101,6 +101,10 @@ public final class Obstacles implements GraphQlTransport, BeanPostProcessor {
 
     @Override
     public Flux<GraphQlResponse> executeSubscription(GraphQlRequest request) {
-        return Flux.error(new UnsupportedOperationException("the page subscribes to nothing"));
+        return Objects.requireNonNull(behind)
+                .document(Objects.requireNonNull(request.getDocument()))
+                .variables(request.getVariables())
+                .executeSubscription()
+                .map(GraphQlResponse.class::cast);
     }
 }

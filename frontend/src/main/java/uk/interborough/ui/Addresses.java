@@ -20,6 +20,9 @@ import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ApiException;
 import uk.interborough.ui.desk.ContactsView;
 import uk.interborough.ui.desk.DeskView;
+import uk.interborough.ui.desk.OutboxView;
+import uk.interborough.ui.desk.RegisterImportView;
+import uk.interborough.ui.desk.RegistersView;
 import uk.interborough.ui.drafts.DraftView;
 import uk.interborough.ui.drafts.NewNoticeView;
 import uk.interborough.ui.joint.InvoiceView;
@@ -56,6 +59,9 @@ final class Addresses implements IndexHtmlRequestListener {
             Map.entry(DraftView.class, DraftView::exists),
             Map.entry(DeskView.class, DeskView::exists),
             Map.entry(ContactsView.class, ContactsView::exists),
+            Map.entry(OutboxView.class, OutboxView::exists),
+            Map.entry(RegistersView.class, RegistersView::exists),
+            Map.entry(RegisterImportView.class, RegisterImportView::exists),
             Map.entry(ReferralListView.class, ReferralListView::exists),
             Map.entry(QuotasView.class, QuotasView::exists),
             Map.entry(InvoiceView.class, InvoiceView::exists),

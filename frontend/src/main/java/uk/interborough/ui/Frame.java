@@ -39,6 +39,9 @@ import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.desk.ContactsView;
 import uk.interborough.ui.desk.DeskView;
+import uk.interborough.ui.desk.OutboxView;
+import uk.interborough.ui.desk.RegisterImportView;
+import uk.interborough.ui.desk.RegistersView;
 import uk.interborough.ui.drafts.NewNoticeView;
 import uk.interborough.ui.home.HomeView;
 import uk.interborough.ui.joint.QuotasView;
@@ -99,7 +102,7 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             demonstration.addClassName("ib-demonstration");
             content.add(demonstration);
         }
-        content.add(main, footer(), new Palette(api, background, entries()), new Shortcuts());
+        content.add(main, footer(), new Palette(api, background, entries(settings.demonstration())), new Shortcuts());
         main.getStyle().set("flex", "1");
         setContent(content);
         addAttachListener(event -> {
@@ -143,7 +146,7 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         return search;
     }
 
-    private List<Entry> entries() {
+    private List<Entry> entries(boolean demonstration) {
         List<Entry> entries = new ArrayList<>();
         entries.add(page("Home", HomeView.class));
         if (!viewer.partnerships().isEmpty()) {
@@ -168,6 +171,15 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         }
         if (viewer.writesNotices() || viewer.coordinates()) {
             entries.add(page("Circulation desk", DeskView.class));
+            if (demonstration) {
+                entries.add(page("Outbox", OutboxView.class));
+            }
+        }
+        if (RegistersView.isFor(viewer)) {
+            entries.add(page("Registers and review", RegistersView.class));
+        }
+        if (viewer.coordinates()) {
+            entries.add(page("Import a register", RegisterImportView.class));
         }
         entries.add(page("Providers", ProvidersView.class));
         if (viewer.mayImportSchedule2()) {

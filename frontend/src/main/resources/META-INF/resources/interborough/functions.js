@@ -1,5 +1,10 @@
 // What views ask the browser to do, by name. Loaded before everything else.
 (() => {
+  /** What had the focus last, unless somebody pointed elsewhere since. */
+  let last = null;
+  document.addEventListener('focusin', ({ target }) => { last = { id: target.id, href: target.getAttribute('href'), text: target.textContent }; });
+  document.addEventListener('pointerdown', () => { last = null; });
+
   window.ib = {
     /** The link to the content moves the focus, not the address. */
     skipTo(link, id) {
@@ -7,6 +12,18 @@
     },
     /** Once what is new on the page can take it. */
     focusSoon(element) { setTimeout(() => element.focus()); },
+    /** Where something else now stands in the place of what had the focus, that has it. */
+    focusAgain() {
+      if (document.activeElement !== document.body || !last) { return; }
+      const same = (it) => it.getAttribute('href') === last.href && it.textContent === last.text;
+      const found = (last.id && document.getElementById(last.id)) || [...document.querySelectorAll('main :is(a[href], button)')].find(same);
+      found?.focus({ preventScroll: true });
+    },
+    /** Whether somebody is at a field of it, or has filled one in. */
+    isBeingFilledIn(part) {
+      const fields = [...part.querySelectorAll('input, textarea')];
+      return fields.some((it) => it === document.activeElement || (/checkbox|radio/.test(it.type) ? it.checked : it.value !== ''));
+    },
     /** If it is still there, and the focus was lost with what had it. */
     focusOn(id) { if (document.activeElement === document.body) document.getElementById(id)?.focus({ preventScroll: true }); },
   };

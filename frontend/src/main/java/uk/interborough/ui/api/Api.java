@@ -1,17 +1,15 @@
 package uk.interborough.ui.api;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.client.ClientGraphQlResponse;
 import org.springframework.graphql.client.GraphQlClient;
 import org.springframework.graphql.client.GraphQlTransportException;
+import reactor.core.Disposable;
 
 /** Asks the contract and waits for the answer. One answer record a document, shaped like the document. */
 public class Api {
@@ -56,12 +54,39 @@ public class Api {
 
     private ClientGraphQlResponse execute(String document, Map<String, ?> variables) {
         try {
-            return client.document(documents.computeIfAbsent(document, Api::read))
+            return client.document(text(document))
                     .variables(Map.copyOf(variables))
                     .executeSync();
         } catch (GraphQlTransportException e) {
             throw new ApiException("UNREACHABLE", "The service that holds the figures cannot be reached.", null, e);
         }
+    }
+
+    /** Read here and not by the client, so that the question leaves on the thread, and so as the person, that asks it. */
+    private String text(String document) {
+        return documents.computeIfAbsent(document, Documents::read);
+    }
+
+    /**
+     * Follows a subscription as the person of the calling thread. Whoever is told is so on another thread.
+     *
+     * @param ended told why it ended, where it was not ended here
+     * @return ends it
+     */
+    public <T> Runnable follow(String document, Class<T> event, Consumer<T> told, Consumer<ApiException> ended) {
+        Disposable following = client.document(text(document))
+                .executeSubscription()
+                .subscribe(
+                        response -> {
+                            if (response.getErrors().isEmpty()) {
+                                Optional.ofNullable(response.toEntity(event)).ifPresent(told);
+                            } else {
+                                ended.accept(exception(response.getErrors().getFirst()));
+                            }
+                        },
+                        failure ->
+                                ended.accept(new ApiException("UNAVAILABLE", "Nothing more is told.", null, failure)));
+        return following::dispose;
     }
 
     private static ApiException exception(ResponseError error) {
@@ -72,17 +97,5 @@ public class Api {
                 code.toString(),
                 Optional.ofNullable(error.getMessage()).orElse("It failed."),
                 traceId == null ? null : traceId.toString());
-    }
-
-    /** Read here and not by the client, so that the question leaves on the thread, and so as the person, that asks it. */
-    static String read(String document) {
-        try (InputStream text = Api.class.getResourceAsStream("/graphql-documents/" + document + ".graphql")) {
-            if (text == null) {
-                throw new IllegalArgumentException("no document named " + document);
-            }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the document " + document + " cannot be read", e);
-        }
     }
 }

@@ -15,7 +15,7 @@ public enum FileAddress {
 
     /** The address of the answer to {@code graphql-documents/<document>.graphql}. */
     public String of(String document, Map<String, ?> variables) {
-        return "graphql?format=" + name().toLowerCase(Locale.ROOT) + "&query=" + encoded(Api.read(document))
+        return "graphql?format=" + name().toLowerCase(Locale.ROOT) + "&query=" + encoded(Documents.read(document))
                 + "&variables=" + encoded(JSON.writeValueAsString(variables));
     }
 

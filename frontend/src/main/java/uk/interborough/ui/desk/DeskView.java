@@ -16,19 +16,23 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.interborough.ui.FrontendSettings;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Named;
 import uk.interborough.ui.api.Page;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.notices.InboxView;
+import uk.interborough.ui.notices.Live;
 import uk.interborough.ui.notices.NoticeRow;
 import uk.interborough.ui.notices.NoticeTags;
 import uk.interborough.ui.notices.NoticeView;
+import uk.interborough.ui.notices.NoticesChanged;
 import uk.interborough.ui.notices.NoticesTable;
 import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Breadcrumbs;
@@ -37,6 +41,7 @@ import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Matrix;
 import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.parts.Tile;
+import uk.interborough.ui.parts.Updated;
 
 /** Notices by members: who has acknowledged which, what was sent to whom; and what waits for the coordinator. */
 @Route("notices/desk")
@@ -51,8 +56,17 @@ public final class DeskView extends Div implements BeforeEnterObserver {
     private final Div trail = new Div();
     private final Div choice = new Div();
 
-    public DeskView(Api api, Background background) {
+    private final Updated updated;
+    private final Live live;
+    private @Nullable Page<NoticeRow> waiting;
+    private @Nullable Page<DeskRow> rows;
+    private @Nullable String after;
+    private String shown = "";
+
+    public DeskView(Api api, Background background, FrontendSettings settings, Clock clock) {
         this.api = api;
+        updated = new Updated(clock);
+        live = new Live(api, this, notices -> bringUpToDate());
         viewer = Viewer.ask(api);
         addClassName("ib-page");
         submitted = new Tile(background, "what was submitted").height(160);
@@ -62,7 +76,14 @@ public final class DeskView extends Div implements BeforeEnterObserver {
         matrix.setId("desk");
         RouterLink contacts = new RouterLink("Contacts", ContactsView.class);
         contacts.addClassName("ib-button");
-        Div actions = new Div(contacts);
+        RouterLink registers = new RouterLink("Registers and review", RegistersView.class);
+        registers.addClassName("ib-button");
+        Div actions = new Div(contacts, registers);
+        if (settings.demonstration() && OutboxView.isFor(viewer)) {
+            RouterLink outbox = new RouterLink("Outbox", OutboxView.class);
+            outbox.addClassName("ib-button");
+            actions.add(outbox);
+        }
         actions.addClassName("ib-actions");
         Div head = new Div(
                 new Div(
@@ -70,7 +91,8 @@ public final class DeskView extends Div implements BeforeEnterObserver {
                         new Paragraph(
                                 viewer.coordinates()
                                         ? "Who received which notice, and who has acknowledged it."
-                                        : "Who received the notices of your authority, and who has acknowledged them.")),
+                                        : "Who received the notices of your authority, and who has acknowledged them."),
+                        updated),
                 actions);
         head.addClassName("ib-head");
         add(
@@ -109,6 +131,9 @@ public final class DeskView extends Div implements BeforeEnterObserver {
         choice.add(partnerships(viewer, partnership.get(), DeskView.class));
         UI ui = event.getUI();
         String id = partnership.get().id();
+        shown = id;
+        updated.clear();
+        live.begin(ui);
         if (viewer.coordinates()) {
             submitted.load(ui, () -> waiting(id), this::showWaiting);
         }
@@ -140,6 +165,7 @@ public final class DeskView extends Div implements BeforeEnterObserver {
     }
 
     private void showWaiting(Page<NoticeRow> page) {
+        waiting = page;
         submitted.add(
                 page.nodes().isEmpty()
                         ? Markup.card(
@@ -148,10 +174,35 @@ public final class DeskView extends Div implements BeforeEnterObserver {
                         : Markup.card("Submitted to you", NoticesTable.drafts("Submitted to you", page.nodes())));
     }
 
-    private void load(UI ui, String partnershipId, @Nullable String after) {
-        matrix.load(ui, () -> DeskRow.ask(api, viewer, partnershipId, after), page -> {
-            matrix.add(page.nodes().isEmpty() ? nothing() : card(page, partnershipId));
+    private void load(UI ui, String partnershipId, @Nullable String cursor) {
+        matrix.load(ui, () -> DeskRow.ask(api, viewer, partnershipId, cursor), page -> {
+            after = cursor;
+            showMatrix(page, partnershipId);
         });
+    }
+
+    private void showMatrix(Page<DeskRow> page, String partnershipId) {
+        rows = page;
+        matrix.add(page.nodes().isEmpty() ? nothing() : card(page, partnershipId));
+    }
+
+    /** Something happened: what was submitted and the same part of the matrix, if they are others now. Open messages stay. */
+    private void bringUpToDate() {
+        UI ui = UI.getCurrentOrThrow();
+        NoticesChanged.tell(ui);
+        String partnershipId = shown;
+        if (waiting != null) {
+            submitted.again(ui, () -> waiting(partnershipId), waiting, page -> {
+                showWaiting(page);
+                updated.say("");
+            });
+        }
+        if (rows != null) {
+            matrix.again(ui, () -> DeskRow.ask(api, viewer, partnershipId, after), rows, page -> {
+                showMatrix(page, partnershipId);
+                updated.say("");
+            });
+        }
     }
 
     private static Div nothing() {

@@ -151,7 +151,7 @@ final class Trail extends Div {
                 .stacks()
                 .text("To", delivery -> delivery.toName() + ", " + delivery.toEmail())
                 .text("What", delivery -> kind(delivery.kind()))
-                .component("State", Trail::state)
+                .component("State", delivery -> state(delivery.state()))
                 .text("When", Trail::when)
                 .text("Problem", delivery -> delivery.problem() == null ? "" : delivery.problem());
         if (coordinator) {
@@ -173,8 +173,9 @@ final class Trail extends Div {
         };
     }
 
-    private static Component state(Delivery delivery) {
-        return switch (delivery.state()) {
+    /** Where a message stands. */
+    static Tag state(String state) {
+        return switch (state) {
             case "SENT" -> new Tag(Tag.Kind.GOOD, "Sent");
             case "BOUNCED" -> new Tag(Tag.Kind.BAD, "Bounced");
             case "FAILED" -> new Tag(Tag.Kind.BAD, "Given up");

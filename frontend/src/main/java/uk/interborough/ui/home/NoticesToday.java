@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import uk.interborough.ui.api.Api;
+import uk.interborough.ui.api.Page;
 import uk.interborough.ui.api.Viewer;
+import uk.interborough.ui.desk.RegistersView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeDue;
 import uk.interborough.ui.notices.NoticeRow;
@@ -73,21 +75,22 @@ final class NoticesToday {
     }
 
     /** What there is to do about notices, and of what notice is still to be given. */
-    record Today(List<Todo> todos, List<NoticeDue> dues) {
+    record Today(List<Todo> todos, Page<NoticeDue> dues) {
 
         static Today ask(Api api, Viewer viewer) {
-            return new Today(NoticesToday.ask(api, viewer), viewer.writesNotices() ? NoticeDue.ask(api) : List.of());
+            return new Today(
+                    NoticesToday.ask(api, viewer), viewer.writesNotices() ? NoticeDue.ask(api) : NoticeDue.none());
         }
     }
 
     static Div card(Api api, Today today) {
         List<Todo> todos = today.todos();
         Div card = Markup.card("Notices that need you");
-        if (!today.dues().isEmpty()) {
+        if (!today.dues().nodes().isEmpty()) {
             card.add(
-                    Markup.quiet(Say.count(today.dues().size(), "notice is", "notices are") + " to be given:"),
+                    Markup.quiet(Say.count(today.dues().total(), "notice is", "notices are") + " to be given:"),
                     new NoticesDue(api, today.dues(), MOST_SHOWN));
-            if (today.dues().size() > MOST_SHOWN) {
+            if (today.dues().total() > MOST_SHOWN) {
                 RouterLink drafts = new RouterLink("See all notices to be given", InboxView.class);
                 drafts.setQueryParameters(QueryParameters.of("tab", "drafts"));
                 card.add(new Paragraph(drafts));
@@ -104,7 +107,11 @@ final class NoticesToday {
         Paragraph all = new Paragraph(new RouterLink(
                 todos.size() > MOST_SHOWN ? "See all notices that need you" : "See all notices", InboxView.class));
         all.addClassName("ib-todo-more");
-        card.add(all);
+        Paragraph registers = new Paragraph(new RouterLink("Registers and annual review", RegistersView.class));
+        registers.addClassName("ib-todo-more");
+        Div more = new Div(all, registers);
+        more.addClassName("ib-after");
+        card.add(more);
         card.setId("notices-today");
         return card;
     }

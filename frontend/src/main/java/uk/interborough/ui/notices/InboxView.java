@@ -17,6 +17,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ import uk.interborough.ui.parts.LiveRegion;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.parts.Tile;
+import uk.interborough.ui.parts.Updated;
 
 /** Notices in lists: what waits for the viewer's authority, what is open, what is closed, and its drafts. */
 @Route("notices")
@@ -56,9 +58,15 @@ public final class InboxView extends Div implements BeforeEnterObserver, HasDyna
     private final Select<From> from = new Select<>();
     private InboxState shown;
     private int pageNumber = 1;
+    private Place place = Place.START;
+    private @Nullable Page<NoticeRow> rows;
+    private final Updated updated;
+    private final Live live;
 
-    public InboxView(Api api, Background background) {
+    public InboxView(Api api, Background background, Clock clock) {
         this.api = api;
+        updated = new Updated(clock);
+        live = new Live(api, this, notices -> bringUpToDate());
         this.background = background;
         viewer = Viewer.ask(api);
         shown = new InboxState(tabs().getFirst(), "", From.ANYBODY);
@@ -71,7 +79,8 @@ public final class InboxView extends Div implements BeforeEnterObserver, HasDyna
                         new H1("Notifications"),
                         new Paragraph(
                                 "What authorities tell each other about providers. For their exclusive use; not to be"
-                                        + " passed on.")),
+                                        + " passed on."),
+                        updated),
                 actions());
         head.addClassName("ib-head");
         add(head, tabs, filters(), count, due, list);
@@ -145,34 +154,29 @@ public final class InboxView extends Div implements BeforeEnterObserver, HasDyna
             throw new NotFoundException();
         }
         List<Tab> mine = tabs();
+        live.begin(event.getUI());
         InboxState asked = InboxState.read(event.getLocation().getQueryParameters(), mine.getFirst());
         shown = mine.contains(asked.tab()) ? asked : asked.withTab(mine.getFirst());
         search.setValue(shown.search());
         from.setValue(shown.from());
         tabs.removeAll();
         tabs.add(links(Map.of()));
-        background.ask(
-                event.getUI(),
-                this::counts,
-                counted -> {
-                    tabs.removeAll();
-                    tabs.add(links(counted));
-                },
-                failure -> {});
+        count(event.getUI());
         due.setVisible(false);
         if (shown.tab() == Tab.DRAFTS) {
             due.load(event.getUI(), () -> NoticeDue.ask(api), this::showDue);
         }
+        updated.clear();
         turnTo(event.getUI(), Place.START, 1);
     }
 
-    private void showDue(List<NoticeDue> dues) {
-        due.setVisible(!dues.isEmpty());
-        if (!dues.isEmpty()) {
+    private void showDue(Page<NoticeDue> dues) {
+        due.setVisible(!dues.nodes().isEmpty());
+        if (!dues.nodes().isEmpty()) {
             due.add(Markup.card(
-                    Say.count(dues.size(), "notice to be given", "notices to be given"),
+                    Say.count(dues.total(), "notice to be given", "notices to be given"),
                     Markup.quiet("Something happened of which your authority has to tell the others."),
-                    new NoticesDue(api, dues, dues.size())));
+                    new NoticesDue(api, dues, dues.nodes().size())));
         }
     }
 
@@ -216,12 +220,48 @@ public final class InboxView extends Div implements BeforeEnterObserver, HasDyna
         return links;
     }
 
-    private void turnTo(UI ui, Place place, int number) {
-        list.load(ui, () -> NoticeRow.ask(api, shown.where(viewer), shown.tab().orderBy(), place), page -> {
+    private void turnTo(UI ui, Place wanted, int number) {
+        list.load(ui, () -> rows(wanted), page -> {
+            place = wanted;
             pageNumber = number;
-            count.say(Say.count(page.total(), "notice", "notices"));
-            list.add(page.nodes().isEmpty() ? nothing() : card(page));
+            show(page);
         });
+    }
+
+    private Page<NoticeRow> rows(Place wanted) {
+        return NoticeRow.ask(api, shown.where(viewer), shown.tab().orderBy(), wanted);
+    }
+
+    private void show(Page<NoticeRow> page) {
+        rows = page;
+        count.say(Say.count(page.total(), "notice", "notices"));
+        list.add(page.nodes().isEmpty() ? nothing() : card(page));
+    }
+
+    /** Something happened: the same page of the same list, if it is another one now. */
+    private void bringUpToDate() {
+        UI ui = UI.getCurrentOrThrow();
+        NoticesChanged.tell(ui);
+        if (rows != null) {
+            list.again(ui, () -> rows(place), rows, page -> {
+                show(page);
+                count(ui);
+                updated.say("");
+            });
+        }
+    }
+
+    /** How many there are of each kind stands on its tab. */
+    private void count(UI ui) {
+        background.ask(
+                ui,
+                this::counts,
+                counted -> {
+                    tabs.removeAll();
+                    tabs.add(links(counted));
+                    tabs.getElement().executeJs("ib.focusAgain()");
+                },
+                failure -> {});
     }
 
     private Component nothing() {
@@ -231,26 +271,7 @@ public final class InboxView extends Div implements BeforeEnterObserver, HasDyna
             return Markup.card(
                     "No notices match", new Paragraph("None of the notices here match what you searched for."), all);
         }
-        return switch (shown.tab()) {
-            case TO_ACKNOWLEDGE ->
-                Markup.card(
-                        "Nothing to acknowledge",
-                        new Paragraph("Your authority has acknowledged every notice that was circulated to it."));
-            case OPEN -> Markup.card("No open notices", new Paragraph("No notice is open in your partnership today."));
-            case CLOSED ->
-                Markup.card(
-                        "No closed notices",
-                        new Paragraph(
-                                "A notice is closed when it is rescinded, when a suspension is removed or when its"
-                                        + " review is signed off. It stays readable here."));
-            case DRAFTS ->
-                Markup.card(
-                        "No drafts",
-                        new Paragraph(
-                                "You have no notice in hand. A draft is saved as you type, and only your authority"
-                                        + " sees it."),
-                        new Paragraph(new RouterLink("Start a new notice", NewNoticeView.class)));
-        };
+        return NoNotices.card(shown.tab());
     }
 
     private Div card(Page<NoticeRow> page) {

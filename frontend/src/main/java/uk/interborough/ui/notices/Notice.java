@@ -102,7 +102,7 @@ public record Notice(
         }
 
         /** {@code Version 2, correction}. */
-        String title() {
+        public String title() {
             return number == null
                     ? NoticeTags.kind(kind)
                     : "Version " + number + ": " + NoticeTags.kind(kind).toLowerCase(java.util.Locale.UK);
@@ -231,7 +231,7 @@ public record Notice(
     }
 
     /** Circulated versions, the latest first. */
-    List<Version> circulated() {
+    public List<Version> circulated() {
         return versions.nodes().stream()
                 .filter(version -> version.circulatedAt() != null)
                 .toList()

@@ -21,10 +21,15 @@ public record NoticeDue(
 
     private record Answer(@Nullable Page<NoticeDue> noticesDue) {}
 
-    /** Those of the viewer's authority, the first due first. */
-    public static List<NoticeDue> ask(Api api) {
+    /** Those of the viewer's authority that are due first, and how many there are. */
+    public static Page<NoticeDue> ask(Api api) {
         Page<NoticeDue> page = api.ask("notices-due", Map.of(), Answer.class).noticesDue();
-        return page == null ? List.of() : page.nodes();
+        return page == null ? none() : page;
+    }
+
+    /** For whom nothing is due. */
+    public static Page<NoticeDue> none() {
+        return new Page<>(List.of(), null, null);
     }
 
     /** Whom it is about: the provider, and the service where it is about one. */

@@ -1,9 +1,10 @@
 package uk.interborough.ui.notices;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -15,20 +16,27 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ApiException;
 import uk.interborough.ui.api.Fault;
+import uk.interborough.ui.api.NamedFile;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.drafts.DraftCard;
 import uk.interborough.ui.notices.Notice.Version;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.Breadcrumbs;
 import uk.interborough.ui.parts.ErrorSummary;
+import uk.interborough.ui.parts.FileLink;
 import uk.interborough.ui.parts.Markup;
-import uk.interborough.ui.parts.Say;
+import uk.interborough.ui.parts.Updated;
+import uk.interborough.ui.sharing.SharedFurther;
 
 /** One notice: where it stands, what it says, what is at stake here, who has answered, and what can be done now. */
 @Route("notices/:id")
@@ -39,12 +47,20 @@ public final class NoticeView extends Div implements BeforeEnterObserver, HasDyn
     private final Clock clock;
     private final Div outcome = new Div();
     private final Div content = new Div();
+    private final Div standing = new Div();
+    private final Div history = new Div();
+    private final Div receipts = new Div();
+    private final Updated updated;
+    private final Live live;
     private String id = "";
     private String title = "Notice";
+    private @Nullable Notice shown;
 
     public NoticeView(Api api, Clock clock) {
         this.api = api;
         this.clock = clock;
+        updated = new Updated(clock);
+        live = new Live(api, this, this::heard);
         addClassNames("ib-page", "ib-sensitive");
         content.addClassName("ib-figures");
         add(content);
@@ -58,14 +74,21 @@ public final class NoticeView extends Div implements BeforeEnterObserver, HasDyn
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("id").orElse("");
-        Notice notice = Notice.ask(api, id).orElseThrow(NotFoundException::new);
+        live.begin(event.getUI());
+        Optional<Notice> found = Notice.ask(api, id);
         Viewer viewer = Viewer.ask(api);
-        boolean own = viewer.isOf(notice.authority().id());
-        if (notice.state().equals("DRAFT") && own && viewer.writesNotices()) {
+        if (found.isEmpty()) {
+            live.end();
+            throw new NotFoundException();
+        }
+        Notice notice = found.get();
+        if (notice.state().equals("DRAFT") && viewer.isOf(notice.authority().id()) && viewer.writesNotices()) {
+            live.end();
             event.forwardTo("notices/" + notice.id() + "/draft/check");
             return;
         }
         outcome.removeAll();
+        updated.clear();
         show(notice, viewer);
     }
 
@@ -75,17 +98,17 @@ public final class NoticeView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private void show(Notice notice, Viewer viewer) {
+        shown = notice;
         title = notice.reference() == null ? "Draft" : notice.reference();
-        Choices choices = Choices.ask(
-                        api, Objects.requireNonNull(notice.partnership().id()), LocalDate.now(clock))
-                .orElseThrow(NotFoundException::new);
+        Choices choices = choices(notice);
         boolean own = viewer.isOf(notice.authority().id());
         content.removeAll();
         content.add(
                 new Breadcrumbs(title, new RouterLink("Notifications", InboxView.class)),
-                head(notice),
+                head(notice, own),
                 outcome,
-                standing(notice, viewer, own, choices));
+                standing);
+        showQuietly(notice, viewer, own, choices);
         if (notice.latestVersion() != null) {
             circulated(notice, viewer, own, choices);
         }
@@ -114,78 +137,87 @@ public final class NoticeView extends Div implements BeforeEnterObserver, HasDyn
         if (own && viewer.writesNotices() && !notice.state().equals("CLOSED")) {
             right.add(new IssuerCard(api, notice, this::done));
         }
-        right.add(History.timeline(notice));
+        right.add(history);
         Div columns = new Div(left, right);
         columns.addClassNames("ib-columns", "ib-columns-notice");
-        content.add(
-                columns, Receipts.card(notice, (own && viewer.writesNotices()) || viewer.coordinates(), this::remind));
+        content.add(columns, receipts, new SharedFurther(api, notice, choices, viewer, this::done));
         if (!notice.readings().nodes().isEmpty()) {
             content.add(History.readings(notice));
         }
     }
 
-    private static Div head(Notice notice) {
+    /** What is only read: it is shown anew without a harm to what somebody writes. */
+    private void showQuietly(Notice notice, Viewer viewer, boolean own, Choices choices) {
+        standing.removeAll();
+        standing.add(NoticeStanding.of(notice, viewer, own, choices));
+        if (notice.latestVersion() != null) {
+            history.removeAll();
+            history.add(History.timeline(notice));
+            receipts.removeAll();
+            receipts.add(Receipts.card(notice, (own && viewer.writesNotices()) || viewer.coordinates(), this::remind));
+        }
+    }
+
+    /** Something happened: what somebody has begun to write stays, so the browser is asked first. */
+    private void heard(Set<String> notices) {
+        if (shown != null && (notices.isEmpty() || notices.contains(shown.id()))) {
+            content.getElement().executeJs("return ib.isBeingFilledIn(this)").then(Boolean.class, this::bringUpToDate);
+        }
+    }
+
+    private void bringUpToDate(boolean beingFilledIn) {
+        Notice notice = Notice.ask(api, id).orElse(null);
+        if (notice == null || notice.equals(shown)) {
+            return;
+        }
+        Viewer viewer = Viewer.ask(api);
+        if (beingFilledIn) {
+            showQuietly(notice, viewer, viewer.isOf(notice.authority().id()), choices(notice));
+            NativeButton all = new NativeButton("Show everything anew", event -> done("This is how it stands now."));
+            all.addClassNames("ib-button", "ib-button-small");
+            updated.say("What you are filling in is kept, and the rest of the page with it.", all);
+        } else {
+            show(notice, viewer);
+            updated.say("");
+        }
+        NoticesChanged.tell(UI.getCurrentOrThrow());
+    }
+
+    private Choices choices(Notice notice) {
+        return Choices.ask(api, Objects.requireNonNull(notice.partnership().id()), LocalDate.now(clock))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private Div head(Notice notice, boolean own) {
         Div actions = new Div();
         actions.addClassName("ib-actions");
         if (notice.latestVersion() != null) {
+            if (notice.current().flatMap(Version::content).isPresent()) {
+                actions.add(form("Download as PDF", notice.latestVersion().id(), "AUTHORITY"));
+            }
+            if (own) {
+                actions.add(
+                        form("Provider’s copy as PDF", notice.latestVersion().id(), "PROVIDER"));
+            }
             actions.add(SentView.print());
         }
         String by = notice.authority().name();
         Div head = new Div(
                 new Div(
                         new H1(notice.reference() == null ? "Draft notice" : "Notice " + notice.reference()),
-                        new Paragraph(notice.providerName() + ". Issued by " + by + ".")),
+                        new Paragraph(notice.providerName() + ". Issued by " + by + "."),
+                        updated),
                 actions);
         head.addClassName("ib-head");
         return head;
     }
 
-    private Component standing(Notice notice, Viewer viewer, boolean own, Choices choices) {
-        Div standing = new Div(NoticeTags.notice(
-                notice.state(),
-                notice.closing(),
-                notice.isAwaitingReview(),
-                notice.draft() != null && notice.draft().returnedBecause() != null));
-        standing.add(new Paragraph(words(notice, own, choices)));
-        standing.addClassNames("ib-banner", "ib-standing-banner");
-        standing.getElement().setAttribute("role", "status");
-        if (notice.draft() != null
-                && own
-                && viewer.writesNotices()
-                && notice.draft().submittedAt() == null) {
-            com.vaadin.flow.component.html.Anchor goOn = new com.vaadin.flow.component.html.Anchor(
-                    "notices/" + notice.id() + "/draft/check", "Go on with the draft of the next version");
-            standing.add(goOn);
-        }
-        return standing;
-    }
-
-    private static String words(Notice notice, boolean own, Choices choices) {
-        String since = notice.isImported() ? "Brought in with the register on " : "Circulated on ";
-        return switch (notice.state()) {
-            case "DRAFT" -> "Being written. Only " + notice.authority().name() + " sees it.";
-            case "SUBMITTED" ->
-                "Submitted on " + Say.moment(notice.submittedAt()) + " to "
-                        + choices.protocol().coordinatorName() + ", who circulates or returns it.";
-            case "CIRCULATED" ->
-                since + Say.moment(notice.circulatedAt()) + "."
-                        + (notice.ownReceipt() != null && !notice.ownReceipt().isAcknowledged()
-                                ? " Acknowledge by "
-                                        + Say.weekday(notice.ownReceipt().acknowledgeBy()) + "."
-                                : "")
-                        + (notice.reviewOn() == null ? "" : review(notice, own));
-            default ->
-                since + Say.date(notice.circulatedAt()) + ". "
-                        + NoticeTags.closed(notice.closing()) + " on " + Say.date(notice.closedOn())
-                        + ". It stays readable.";
-        };
-    }
-
-    private static String review(Notice notice, boolean own) {
-        return notice.isAwaitingReview()
-                ? " Its review was due on " + Say.date(notice.reviewOn())
-                        + (own ? ": sign it off, or say what changed." : ".")
-                : " To be reviewed on " + Say.date(notice.reviewOn()) + ".";
+    private Anchor form(String text, String version, String copy) {
+        return FileLink.button(
+                text,
+                "form-" + copy.toLowerCase(Locale.ROOT),
+                "The details are no longer open to you.",
+                () -> NamedFile.ask(api, "notice-form", Map.of("version", version, "copy", copy)));
     }
 
     private static Div exposure(Notice notice, Viewer viewer) {

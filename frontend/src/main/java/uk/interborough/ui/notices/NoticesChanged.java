@@ -14,7 +14,7 @@ public final class NoticesChanged extends ComponentEvent<UI> {
     }
 
     /** Tells the page. */
-    static void tell(UI ui) {
+    public static void tell(UI ui) {
         ComponentUtil.fireEvent(ui, new NoticesChanged(ui));
     }
 }

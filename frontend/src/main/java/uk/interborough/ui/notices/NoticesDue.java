@@ -12,6 +12,7 @@ import java.util.Map;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ApiException;
 import uk.interborough.ui.api.Fault;
+import uk.interborough.ui.api.Page;
 import uk.interborough.ui.parts.ErrorSummary;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
@@ -24,13 +25,18 @@ public final class NoticesDue extends Div {
     private final Div problem = new Div();
 
     /** @param most how many are shown */
-    public NoticesDue(Api api, List<NoticeDue> dues, int most) {
+    public NoticesDue(Api api, Page<NoticeDue> dues, int most) {
         this.api = api;
         setId("notices-due");
         UnorderedList list = new UnorderedList();
         list.addClassName("ib-todo");
-        dues.stream().limit(most).forEach(due -> list.add(item(due)));
+        dues.nodes().stream().limit(most).forEach(due -> list.add(item(due)));
         add(problem, list);
+        int more = dues.total() - dues.nodes().size();
+        if (more > 0 && most >= dues.nodes().size()) {
+            add(Markup.quiet(
+                    "These are due first. " + Say.count(more, "more is", "more are") + " to be given after them."));
+        }
     }
 
     private ListItem item(NoticeDue due) {

@@ -2,16 +2,12 @@ package uk.interborough.ui.notices;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,22 +15,20 @@ import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ApiException;
 import uk.interborough.ui.api.Fault;
+import uk.interborough.ui.api.NamedFile;
 import uk.interborough.ui.notices.Notice.Attachment;
 import uk.interborough.ui.notices.Notice.Content;
 import uk.interborough.ui.notices.Notice.Version;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.ChoiceGroup;
 import uk.interborough.ui.parts.Field;
+import uk.interborough.ui.parts.FileLink;
 import uk.interborough.ui.parts.Form;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 
 /** The texts and files of a notice: open to its issuer, and to others for a purpose they state, for a while. */
 final class RestrictedTexts extends Div {
-
-    private record File(String name, String mediaType, byte[] content) {}
-
-    private record Downloaded(@Nullable File noticeAttachmentFile) {}
 
     private final Api api;
     private final Notice notice;
@@ -118,26 +112,10 @@ final class RestrictedTexts extends Div {
     }
 
     private Anchor link(Attachment file) {
-        return new Anchor(
-                DownloadHandler.fromInputStream(event -> download(file)),
-                AttachmentType.DOWNLOAD,
-                file.name() + " (" + Say.count(Math.max(1, file.size() / 1024), "kB", "kB") + ")");
-    }
-
-    private DownloadResponse download(Attachment file) {
-        try {
-            File found = api.ask("notice-attachment-file", Map.of("attachment", file.id()), Downloaded.class)
-                    .noticeAttachmentFile();
-            return found == null
-                    ? DownloadResponse.error(404, "The file is no longer open to you.")
-                    : new DownloadResponse(
-                            new ByteArrayInputStream(found.content()),
-                            found.name(),
-                            found.mediaType(),
-                            found.content().length);
-        } catch (ApiException e) {
-            return DownloadResponse.error(502, e.getMessage(), e);
-        }
+        return FileLink.of(
+                file.name() + " (" + Say.count(Math.max(1, file.size() / 1024), "kB", "kB") + ")",
+                "The file is no longer open to you.",
+                () -> NamedFile.ask(api, "notice-attachment-file", Map.of("attachment", file.id())));
     }
 
     private Component prompt() {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import uk.interborough.ui.api.ApiException;
 import uk.interborough.ui.api.Fault;
 
@@ -87,6 +88,19 @@ public final class Form extends Div {
         }
         String reference = failure.traceId() == null ? "" : " Reference " + failure.traceId() + ".";
         faults(List.of(new Fault("", failure.code(), "Nothing was saved. " + failure.getMessage() + reference)));
+    }
+
+    /** Sends it, and says what is wrong with it or why it failed. */
+    public void send(Supplier<List<Fault>> change, Runnable done) {
+        try {
+            List<Fault> faults = change.get();
+            faults(faults);
+            if (faults.isEmpty()) {
+                done.run();
+            }
+        } catch (ApiException e) {
+            failed(e);
+        }
     }
 
     /** Says that it was saved. */

@@ -53,6 +53,32 @@ public final class Tile extends Div {
         });
     }
 
+    /**
+     * Asks again without a word, and fills the tile anew where the answer is another one. While it waits for another question, and
+     * where this one fails, all stays as it is.
+     *
+     * @param shown the answer that it shows
+     */
+    public <T> void again(UI ui, Supplier<T> question, T shown, Consumer<T> show) {
+        if (waiting != null || !answered) {
+            return;
+        }
+        int mine = ++asked;
+        background.ask(
+                ui,
+                question,
+                answer -> {
+                    if (!answer.equals(shown)) {
+                        finish(mine, () -> show.accept(answer));
+                    }
+                },
+                failure -> {
+                    if (failure.meansRightsAreLost()) {
+                        throw failure;
+                    }
+                });
+    }
+
     /** Where the focus goes if the next answer replaces what had it: the element of this id. */
     public void keepFocusOn(String id) {
         focused = id;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Named;
 import uk.interborough.ui.api.Page;
+import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.notices.Notice;
 
 /** What is on record of a provider. */
@@ -135,6 +136,14 @@ record Provider(
         Page<About> notices =
                 api.ask("notices-of", Map.of("provider", id), Noticed.class).notices();
         return notices == null ? List.of() : notices.nodes();
+    }
+
+    /** Services under contract with the viewer's authority. */
+    List<Named> servicesOf(Viewer viewer) {
+        return services.nodes().stream()
+                .filter(service -> viewer.isOf(service.authority().id()))
+                .map(service -> new Named(service.id(), null, service.name()))
+                .toList();
     }
 
     /** Where its registered office is. */

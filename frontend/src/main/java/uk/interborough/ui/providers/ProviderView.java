@@ -30,6 +30,7 @@ import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.parts.Tag;
 import uk.interborough.ui.parts.Tile;
+import uk.interborough.ui.purchasing.SanctionsCard;
 
 /** One provider, a tab an address. */
 @Route("providers/:id/:tab?")
@@ -137,7 +138,15 @@ public final class ProviderView extends Div implements BeforeEnterObserver, HasD
                         ui,
                         () -> Standing.ask(api, viewer, provider.id()),
                         standing -> content.add(new Overview(provider, viewer, standing)));
-            case NOTICES -> content.load(ui, () -> notices(provider), page -> content.add(notices(provider, page)));
+            case NOTICES ->
+                content.load(ui, () -> notices(provider), page -> {
+                    Div both = new Div(notices(provider, page));
+                    both.addClassName("ib-stack");
+                    if (viewer.authority() != null) {
+                        both.add(new SanctionsCard(api, viewer, provider.id(), provider.servicesOf(viewer)));
+                    }
+                    content.add(both);
+                });
             case ACCREDITATION ->
                 content.load(
                         ui,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
+import uk.interborough.ui.api.RowFault;
 
 /**
  * What became of a Schedule 2 file, or would become of it.
@@ -19,7 +20,7 @@ record Imported(
         @Nullable String fingerprint,
         List<Service> services,
         List<String> notes,
-        List<Fault> errors) {
+        List<RowFault> errors) {
 
     /** What a row does. */
     enum Kind {
@@ -42,14 +43,6 @@ record Imported(
     }
 
     record Service(String id, String name, String splsId) {}
-
-    record Fault(
-            String code,
-            String message,
-            @Nullable Integer row,
-            @Nullable String column,
-            @Nullable String found,
-            @Nullable String expected) {}
 
     private record Answer(Imported importSchedule2) {}
 

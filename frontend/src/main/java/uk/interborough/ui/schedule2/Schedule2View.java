@@ -29,7 +29,9 @@ import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.ErrorSummary;
 import uk.interborough.ui.parts.FileChoice;
 import uk.interborough.ui.parts.Markup;
+import uk.interborough.ui.parts.RowFaults;
 import uk.interborough.ui.parts.Say;
+import uk.interborough.ui.parts.TemplateLinks;
 import uk.interborough.ui.services.ServiceView;
 
 /** Takes a Schedule 2 file in three steps: the file, what it would change, what was saved. Any fault leads back to the file. */
@@ -129,7 +131,7 @@ public final class Schedule2View extends Div implements BeforeEnterObserver {
 
     private void show(Imported.Sent sent, Imported outcome) {
         if (!outcome.errors().isEmpty()) {
-            step("Error: " + TITLE, TITLE, new Faults(outcome), file("Choose another file"));
+            step("Error: " + TITLE, TITLE, new RowFaults(outcome.errors()), file("Choose another file"));
         } else if (outcome.preview()) {
             showPreview(sent, outcome);
         } else {
@@ -248,7 +250,7 @@ public final class Schedule2View extends Div implements BeforeEnterObserver {
         Div template = Markup.card(
                 "Start from the template",
                 new Paragraph("The Excel template has lists to choose from, and explains each column."),
-                new TemplateLinks(api));
+                new TemplateLinks(api, "schedule-2-template"));
         Div both = new Div(card, template);
         both.addClassName("ib-figures");
         return both;

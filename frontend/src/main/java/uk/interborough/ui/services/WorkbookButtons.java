@@ -1,28 +1,21 @@
 package uk.interborough.ui.services;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
-import uk.interborough.ui.api.ApiException;
+import uk.interborough.ui.api.NamedFile;
+import uk.interborough.ui.parts.FileLink;
 import uk.interborough.ui.returns.ImportView;
 
 /** The workbook to send to the provider, by year, and the way back in for a filled one. */
 final class WorkbookButtons extends Div {
-
-    record File(String name, String mediaType, byte[] content) {}
-
-    private record Answer(@Nullable File performanceWorkbook) {}
 
     private final Api api;
     private final String serviceId;
@@ -39,36 +32,17 @@ final class WorkbookButtons extends Div {
         year.setItems(List.of(current + 1, current, current - 1, current - 2));
         year.setItemLabelGenerator(first -> first + " to " + (first + 1));
         year.setValue(current);
-        Anchor download = new Anchor(download(), AttachmentType.DOWNLOAD, "Download workbook");
-        download.addClassName("ib-button");
-        download.setId("download-workbook");
+        Anchor download = FileLink.button(
+                "Download workbook",
+                "download-workbook",
+                "There is no contract for this service in that year.",
+                () -> ask(year.getValue()));
         RouterLink upload = new RouterLink("Upload workbook", ImportView.class);
         upload.addClassNames("ib-button", "ib-button-main");
         add(year, download, upload);
     }
 
-    private DownloadHandler download() {
-        return DownloadHandler.fromInputStream(event -> {
-            try {
-                File file = ask(year.getValue());
-                return file == null
-                        ? DownloadResponse.error(404, "There is no contract for this service in that year.")
-                        : new DownloadResponse(
-                                new ByteArrayInputStream(file.content()),
-                                file.name(),
-                                file.mediaType(),
-                                file.content().length);
-            } catch (ApiException e) {
-                return DownloadResponse.error(502, e.getMessage(), e);
-            }
-        });
-    }
-
-    private @Nullable File ask(int financialYear) {
-        return api.ask(
-                        "performance-workbook",
-                        Map.of("service", serviceId, "financialYear", financialYear),
-                        Answer.class)
-                .performanceWorkbook();
+    private @Nullable NamedFile ask(int financialYear) {
+        return NamedFile.ask(api, "performance-workbook", Map.of("service", serviceId, "financialYear", financialYear));
     }
 }

@@ -150,4 +150,17 @@ class NoticeViewsTest extends PageTest {
                 .containsSubsequence("There is a problem", "Say in words what you did", "What has your authority");
         assertThat(find(Input.class).all()).isNotEmpty();
     }
+
+    @Test
+    void theInboxIsBroughtUpToDateWhenSomethingHappened() {
+        open("notices");
+        api.answer("Notices", v -> InventedAnswers.none("notices"));
+        happens("notice-1");
+        assertThat(page()).contains("Updated at", "Nothing to acknowledge");
+
+        open("accessibility");
+        int before = api.asked().size();
+        happens("notice-1");
+        assertThat(api.asked()).as("a page that was left hears nothing").hasSize(before);
+    }
 }

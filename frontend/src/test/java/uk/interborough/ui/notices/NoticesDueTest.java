@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.InventedAnswers;
+import uk.interborough.ui.preview.InventedPurchasing;
 import uk.interborough.ui.preview.PageTest;
 
 class NoticesDueTest extends PageTest {
@@ -55,6 +56,15 @@ class NoticesDueTest extends PageTest {
         assertThat(api.asked())
                 .noneMatch(asked -> asked.startsWith("DraftNoticeDue"))
                 .anyMatch(asked -> asked.startsWith("NoticeDraft ") && asked.contains("notice-2"));
+    }
+
+    @Test
+    void howManyMoreThereAreIsSaid() {
+        api.answer("NoticesDue", v -> InventedPurchasing.firstDueOf(53));
+        open("notices?tab=drafts");
+        assertThat(page()).contains("53 notices to be given", "52 more are to be given after them.");
+        openHome();
+        assertThat(page()).contains("53 notices are to be given:", "See all notices to be given");
     }
 
     @Test

@@ -66,6 +66,8 @@ public final class InventedNotices {
                         "partnership",
                         map("memberships", page(memberships()))));
         InventedPurchasing.all(answers);
+        InventedSharing.all(answers);
+        InventedFiles.all(answers);
         answers.put("NoticesOf", v -> map("notices", page(List.of(about()))));
     }
 
@@ -334,6 +336,7 @@ public final class InventedNotices {
                         term(4, "OUTCOME", "No action", false, null),
                         term(5, "OUTCOME", "Other", true, null),
                         term(6, "PURPOSE", "Risk management", false, null),
+                        term(8, "DISCLOSURE_BASIS", "Order of a court", true, null),
                         term(
                                 7,
                                 "PLACEMENT_ACTION",

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Facts of which notice is due, and what authorities decided to buy. */
-final class InventedPurchasing {
+public final class InventedPurchasing {
 
     private InventedPurchasing() {}
 
@@ -18,6 +18,13 @@ final class InventedPurchasing {
                 "PurchasingStatuses",
                 v -> map("purchasingStatuses", page(List.of(status(5, "ENDED"), status(1, "SUSPENDED")))));
         answers.put("ReferralList", v -> map("referralList", page(List.of(listed(1, 0), listed(2, 1)))));
+    }
+
+    /** The first of so many. */
+    public static Map<String, Object> firstDueOf(int all) {
+        Map<String, Object> first = page(List.of(due(1, true)));
+        first.put("totalCount", map("value", all));
+        return map("noticesDue", first);
     }
 
     /** One that is overdue and not begun, or one in time with a draft. */

@@ -5,6 +5,8 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -54,5 +56,12 @@ public abstract class PageTest extends SpringBrowserlessTest {
     /** All text of the page. */
     protected String page() {
         return read((Component) getCurrentView());
+    }
+
+    /** Something happens to a notice; what the page does about it is done. */
+    protected void happens(String notice) {
+        api.happens(notice);
+        VaadinService.getCurrent().runPendingAccessTasks(VaadinSession.getCurrent());
+        roundTrip();
     }
 }

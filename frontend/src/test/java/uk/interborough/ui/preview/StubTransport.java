@@ -20,12 +20,15 @@ import org.springframework.graphql.GraphQlResponse;
 import org.springframework.graphql.client.GraphQlTransport;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Answers each operation with what was prepared for it, cut down to what the document asks for, as a server would. */
 public final class StubTransport implements GraphQlTransport {
 
     private final Map<String, Function<Map<String, Object>, Map<String, ?>>> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Sinks.Many<GraphQlResponse> happening =
+            Sinks.many().multicast().directBestEffort();
 
     public StubTransport() {
         InventedAnswers.all(answers);
@@ -40,6 +43,12 @@ public final class StubTransport implements GraphQlTransport {
     public void reset() {
         InventedAnswers.all(answers);
         asked.clear();
+    }
+
+    /** Something happened to a notice: every page that listens is told. */
+    public void happens(String notice) {
+        happening.tryEmitNext(GraphQlTransport.createResponse(Map.of(
+                "data", Map.of("noticeChanged", Map.of("notice", Map.of("id", notice))))));
     }
 
     /** The operations so far, each with its variables. */
@@ -98,6 +107,6 @@ public final class StubTransport implements GraphQlTransport {
 
     @Override
     public Flux<GraphQlResponse> executeSubscription(GraphQlRequest request) {
-        return Flux.error(new UnsupportedOperationException("the page subscribes to nothing"));
+        return happening.asFlux();
     }
 }

@@ -1,4 +1,4 @@
-package uk.interborough.imports;
+package uk.interborough.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,26 +10,30 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Refuses forms, and all but workbooks and tables, before anything parses them: a page of another site can send forms only. */
-@Component
-class RawUploadsOnly extends OncePerRequestFilter {
-    private static final String CSV = "text/csv";
+/** Refuses forms, and all but files of some types, before anything parses them: a page of another site can send forms only. */
+public final class RawUploadsOnly extends OncePerRequestFilter {
+    private final PathPattern path;
+    private final List<String> types;
+
+    /** @param path to which the files are sent, as a pattern */
+    public RawUploadsOnly(String path, List<String> types) {
+        this.path = PathPatternParser.defaultInstance.parse(path);
+        this.types = types;
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getServletPath().startsWith("/imports/")
-                || !request.getMethod().equals("POST");
+        return !request.getMethod().equals("POST") || !path.matches(PathContainer.parsePath(request.getServletPath()));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        List<String> types = request.getServletPath().equals(Schedule2Upload.PATH)
-                ? List.of(PerformanceWorkbook.MEDIA_TYPE, CSV)
-                : List.of(PerformanceWorkbook.MEDIA_TYPE);
         if (types.contains(plain(request.getContentType()))) {
             chain.doFilter(request, response);
             return;

@@ -1,0 +1,59 @@
+package uk.interborough.apportionment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+import uk.interborough.writing.Change;
+import uk.interborough.writing.NodeId;
+
+/** Proposals in GraphQL. Answers name them by their identifiers; the read engine fills them. */
+@Controller
+class ProposalController {
+
+    private final Proposals proposals;
+
+    ProposalController(Proposals proposals) {
+        this.proposals = proposals;
+    }
+
+    /** A share as it is sent. */
+    record ShareInput(String authority, int units) {}
+
+    @MutationMapping
+    Map<String, @Nullable Object> proposeApportionment(
+            @Argument String scheme,
+            @Argument LocalDate effectiveOn,
+            @Argument List<ShareInput> shares,
+            @Argument String because,
+            @Argument @Nullable String clientMutationKey) {
+        return answer(proposals.propose(
+                new Proposals.Wanted(
+                        NodeId.read("JointScheme", scheme),
+                        effectiveOn,
+                        shares.stream()
+                                .map(share ->
+                                        new Proposals.Share(NodeId.read("Authority", share.authority()), share.units()))
+                                .toList(),
+                        because),
+                clientMutationKey));
+    }
+
+    @MutationMapping
+    Map<String, @Nullable Object> answerApportionmentProposal(
+            @Argument String id, @Argument String answer, @Argument @Nullable String words) {
+        return answer(proposals.answer(NodeId.read("ApportionmentProposal", id), answer, words));
+    }
+
+    @MutationMapping
+    Map<String, @Nullable Object> withdrawApportionmentProposal(@Argument String id, @Argument int version) {
+        return answer(proposals.withdraw(NodeId.read("ApportionmentProposal", id), version));
+    }
+
+    private static Map<String, @Nullable Object> answer(Change change) {
+        return change.under("proposal");
+    }
+}

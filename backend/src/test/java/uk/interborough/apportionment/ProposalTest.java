@@ -1,0 +1,150 @@
+package uk.interborough.apportionment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import tools.jackson.databind.JsonNode;
+import uk.interborough.testing.OnDemonstration;
+import uk.interborough.testing.PlainSql;
+import uk.interborough.testing.TestDatabase;
+import uk.interborough.testing.Viewer;
+
+/** Shares are changed by all participants together, and all units stay bought. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "interborough.test=apportionment")
+@OnDemonstration
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ProposalTest {
+    private static final Viewer EALING = Viewer.as("commissioner.ealing");
+    private static final Viewer BRENT = Viewer.as("commissioner.brent");
+    private static final Viewer HOUNSLOW = Viewer.as("commissioner.hounslow");
+    private static final String ANSWER =
+            "{proposal{id state version schedule{number kind units allocations{nodes{authority{name} units}}}"
+                    + " shares{nodes{authority{name} units unitsBefore change annualChange answer}}} errors{field code message clause}}";
+
+    @Autowired
+    TestDatabase database;
+
+    private PlainSql owner;
+    private String scheme = "";
+
+    @BeforeAll
+    void theDemonstrationsScheme() {
+        owner = PlainSql.over(database.owner());
+        scheme = owner.value("select 'joint-scheme-' || id from joint_scheme where name like 'Single homeless%'");
+    }
+
+    @Test
+    @Order(1)
+    void everyFaultIsSaidAtOnceWithItsClause() {
+        JsonNode refused = propose(EALING, "2020-01-01", share("ealing", 9) + share("brent", 6), " ");
+
+        assertThat(refused.get("proposal").isNull()).isTrue();
+        assertThat(refused.get("errors").findValuesAsString("field")).contains("because", "effectiveOn");
+
+        JsonNode short1 = propose(EALING, "2027-01-01", share("ealing", 9) + share("brent", 7), "Review.");
+        assertThat(short1.at("/errors").findValuesAsString("message"))
+                .containsExactlyInAnyOrder(
+                        "Hounslow has 4 units and is not named: name every participant, with 0 where it gives its units up",
+                        "The shares are 16 units, 4 fewer than the scheme's 20 from 2027-01-01 on. All units stay bought");
+        assertThat(short1.at("/errors").findValuesAsString("clause")).containsOnly("JPA 8.2");
+    }
+
+    @Test
+    @Order(2)
+    void onlyTheLeadProposesAndWhoTakesNoPartSeesNothingOfIt() {
+        String shares = share("ealing", 9) + share("brent", 6) + share("hounslow", 5);
+        assertThat(propose(BRENT, "2027-01-01", shares, "Review.")
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("FORBIDDEN");
+        assertThat(propose(Viewer.as("commissioner.wigan"), "2027-01-01", shares, "Review.")
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("NOT_FOUND");
+
+        String made = propose(EALING, "2027-01-01", shares, "Review.")
+                .at("/proposal/id")
+                .asString();
+        Viewer outside = Viewer.as("commissioner.harrow");
+        assertThat(outside.asks("{apportionmentProposal(id:\"" + made
+                                + "\"){id} apportionmentProposals{totalCount{value}}}")
+                        .values())
+                .isEqualTo(List.of("null", "0"));
+        assertThat(answer(outside, made, "AGREED", "").at("/errors/0/code").asString())
+                .isEqualTo("NOT_FOUND");
+        assertThat(propose(EALING, "2027-01-01", shares, "Again.")
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("PROPOSAL_EXISTS");
+
+        assertThat(answer(HOUNSLOW, made, "OBJECTED", "").at("/errors/0/field").asString())
+                .isEqualTo("words");
+        assertThat(answer(HOUNSLOW, made, "OBJECTED", "We need four.")
+                        .at("/proposal/state")
+                        .asString())
+                .isEqualTo("OBJECTED");
+        assertThat(answer(BRENT, made, "AGREED", "").at("/errors/0/code").asString())
+                .isEqualTo("ANSWERED");
+    }
+
+    @Test
+    @Order(3)
+    void whenAllAgreeTheScheduleIsAppendedAndInvoicesFollow() {
+        JsonNode proposed = propose(
+                EALING,
+                "2027-01-01",
+                share("ealing", 8) + share("brent", 7) + share("hounslow", 5),
+                "Annual review of 2026.");
+        String made = proposed.at("/proposal/id").asString();
+        assertThat(proposed.at("/proposal/shares/nodes").findValuesAsString("change"))
+                .containsExactlyInAnyOrder("-1", "0", "1");
+        assertThat(proposed.at("/proposal/shares/nodes").findValues("annualChange").stream()
+                        .map(each -> each.decimalValue().movePointRight(2).intValueExact()))
+                .containsExactlyInAnyOrder(-842270, 0, 842270);
+
+        assertThat(answer(BRENT, made, "AGREED", "").at("/proposal/state").asString())
+                .isEqualTo("OPEN");
+        JsonNode agreed = answer(HOUNSLOW, made, "AGREED", "Gladly.").at("/proposal");
+
+        assertThat(agreed.get("state").asString()).isEqualTo("AGREED");
+        assertThat(agreed.at("/schedule/kind").asString()).isEqualTo("REAPPORTIONMENT");
+        assertThat(agreed.at("/schedule/allocations/nodes").findValuesAsString("units"))
+                .containsExactly("8", "7", "5");
+        assertThat(owner.value("""
+                        select string_agg(l.units || ' ' || l.amount_pence, ', ') from known.invoice_lines_due(
+                            (select g.id from joint_agreement g join authority a on a.id = g.partner_id join joint_scheme s on s.id = g.scheme_id
+                             where a.slug = 'hounslow' and s.name like 'Single homeless%'), '2027-01-01') l
+                        """))
+                .as("the last quarter of the year takes the remainder")
+                .isEqualTo("5 1052837");
+    }
+
+    private JsonNode propose(Viewer viewer, String effectiveOn, String shares, String because) {
+        return viewer.asks("mutation{proposeApportionment(scheme:\"" + scheme + "\",effectiveOn:\"" + effectiveOn
+                        + "\",shares:[" + shares + "],because:\"" + because + "\")" + ANSWER + "}")
+                .at("/proposeApportionment");
+    }
+
+    private static JsonNode answer(Viewer viewer, String proposal, String answer, String words) {
+        return viewer.asks("mutation{answerApportionmentProposal(id:\"" + proposal + "\",answer:" + answer + ",words:\""
+                        + words + "\")" + ANSWER + "}")
+                .at("/answerApportionmentProposal");
+    }
+
+    private String share(String authority, int units) {
+        return "{authority:\""
+                + owner.value("select 'authority-' || id from authority where slug = '" + authority + "'") + "\",units:"
+                + units + "}";
+    }
+}
