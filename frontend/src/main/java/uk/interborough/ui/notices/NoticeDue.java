@@ -23,7 +23,16 @@ public record NoticeDue(
 
     /** Those of the viewer's authority that are due first, and how many there are. */
     public static Page<NoticeDue> ask(Api api) {
-        Page<NoticeDue> page = api.ask("notices-due", Map.of(), Answer.class).noticesDue();
+        return ask(api, Map.of());
+    }
+
+    /** The same of one provider. */
+    public static Page<NoticeDue> of(Api api, String provider) {
+        return ask(api, Map.of("where", Map.of("provider", Map.of("id", Map.of("eq", provider)))));
+    }
+
+    private static Page<NoticeDue> ask(Api api, Map<String, ?> variables) {
+        Page<NoticeDue> page = api.ask("notices-due", variables, Answer.class).noticesDue();
         return page == null ? none() : page;
     }
 

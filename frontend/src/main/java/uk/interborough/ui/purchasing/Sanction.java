@@ -55,7 +55,9 @@ record Sanction(
         Page<Sanction> page =
                 api.ask("sanctions", Map.of("provider", provider), Answer.class).sanctions();
         List<Sanction> sanctions = page == null ? List.of() : page.nodes();
-        return new Book(sanctions, sanctions.isEmpty() ? List.of() : NoticeDue.ask(api));
+        return new Book(
+                sanctions,
+                sanctions.isEmpty() ? List.of() : NoticeDue.of(api, provider).nodes());
     }
 
     boolean holds() {

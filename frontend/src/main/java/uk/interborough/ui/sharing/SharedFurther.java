@@ -30,6 +30,7 @@ public final class SharedFurther extends Div {
     private final boolean writes;
     private final Div open = new Div();
     private final Forms forms;
+    private final ChallengeForms challenges;
 
     /** @param done told what was done, in words */
     public SharedFurther(Api api, Notice notice, Choices choices, Viewer viewer, Consumer<String> done) {
@@ -37,6 +38,7 @@ public final class SharedFurther extends Div {
         own = viewer.isOf(notice.authority().id());
         writes = viewer.writesNotices();
         forms = new Forms(api, notice, choices, done);
+        challenges = new ChallengeForms(api, notice, done);
         addClassName("ib-card");
         setId("shared-further");
         Sharing sharing = Sharing.ask(api, notice.id());
@@ -80,23 +82,23 @@ public final class SharedFurther extends Div {
         }
         actions.add(opener("Record a disclosure", "disclose", forms::disclose));
         if (own) {
-            actions.add(opener("Record a challenge", "challenge", forms::challenge));
+            actions.add(opener("Record a challenge", "challenge", challenges::challenge));
         }
         return actions;
     }
 
     /** Opens a form below; what stood there goes. */
-    private NativeButton opener(String text, String id, Function<Forms.Place, SmallForm> form) {
+    private NativeButton opener(String text, String id, Function<FormsOfANotice.Place, SmallForm> form) {
         NativeButton button = new NativeButton(text, event -> {
             open.removeAll();
-            open.add(form.apply(new Forms.Place(id, open::removeAll)));
+            open.add(form.apply(new FormsOfANotice.Place(id, open::removeAll)));
         });
         button.addClassName("ib-button");
         button.setId(id);
         return button;
     }
 
-    private Component small(String text, String about, String id, Function<Forms.Place, SmallForm> form) {
+    private Component small(String text, String about, String id, Function<FormsOfANotice.Place, SmallForm> form) {
         NativeButton button = opener(text, id, form);
         button.add(Markup.unseen(": " + about));
         button.addClassName("ib-button-small");
@@ -149,12 +151,12 @@ public final class SharedFurther extends Div {
         }
         Div state = new Div(challenge.tag());
         state.addClassNames("ib-actions", "ib-middle");
-        if (writes && own && (!challenge.isDecided() || challenge.awaitsCorrection() && forms.hasCorrection())) {
+        if (writes && own && (!challenge.isDecided() || challenge.awaitsCorrection() && challenges.hasCorrection())) {
             state.add(small(
                     challenge.isDecided() ? "Name the version that puts it right" : "Record the outcome",
                     Sharing.Route.valueOf(challenge.route()).label,
                     "decide-" + challenge.id(),
-                    place -> forms.outcome(place, challenge)));
+                    place -> challenges.outcome(place, challenge)));
         }
         return new ListItem(what, state);
     }
