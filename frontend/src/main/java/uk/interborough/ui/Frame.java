@@ -26,9 +26,6 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.access.AccessibilityView;
@@ -37,25 +34,17 @@ import uk.interborough.ui.access.TokensView;
 import uk.interborough.ui.accounts.AccountsView;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Viewer;
-import uk.interborough.ui.desk.ContactsView;
-import uk.interborough.ui.desk.DeskView;
-import uk.interborough.ui.desk.OutboxView;
-import uk.interborough.ui.desk.RegisterImportView;
-import uk.interborough.ui.desk.RegistersView;
-import uk.interborough.ui.drafts.NewNoticeView;
 import uk.interborough.ui.home.HomeView;
 import uk.interborough.ui.joint.QuotasView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeRow;
 import uk.interborough.ui.notices.NoticesChanged;
-import uk.interborough.ui.palette.Entry;
 import uk.interborough.ui.palette.Palette;
 import uk.interborough.ui.palette.Shortcuts;
 import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.providers.ProvidersView;
 import uk.interborough.ui.purchasing.ReferralListView;
-import uk.interborough.ui.returns.ImportView;
 import uk.interborough.ui.returns.ReturnsView;
 import uk.interborough.ui.schedule2.Schedule2View;
 import uk.interborough.ui.utilisation.UtilisationView;
@@ -102,7 +91,11 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             demonstration.addClassName("ib-demonstration");
             content.add(demonstration);
         }
-        content.add(main, footer(), new Palette(api, background, entries(settings.demonstration())), new Shortcuts());
+        content.add(
+                main,
+                footer(),
+                new Palette(api, background, Entries.of(viewer, settings.demonstration())),
+                new Shortcuts());
         main.getStyle().set("flex", "1");
         setContent(content);
         addAttachListener(event -> {
@@ -144,76 +137,6 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         search.addAttachListener(event -> search.getElement()
                 .executeJs("this.addEventListener('click', () => document.querySelector('ib-palette').open())"));
         return search;
-    }
-
-    private List<Entry> entries(boolean demonstration) {
-        List<Entry> entries = new ArrayList<>();
-        entries.add(page("Home", HomeView.class));
-        if (!viewer.partnerships().isEmpty()) {
-            entries.add(page("Utilisation", UtilisationView.class));
-        }
-        if (QuotasView.isFor(viewer)) {
-            entries.add(page("Joint units and quotas", QuotasView.class));
-        }
-        if (viewer.authority() != null) {
-            entries.add(page("Returns", ReturnsView.class));
-            entries.add(page("Upload a performance workbook", ImportView.class));
-        }
-        if (viewer.readsNotices()) {
-            entries.add(page("Notifications", InboxView.class));
-            entries.add(page("Contacts for notices", ContactsView.class));
-        }
-        if (ReferralListView.hasList(viewer)) {
-            entries.add(page("Referral list", ReferralListView.class));
-        }
-        if (viewer.writesNotices()) {
-            entries.add(page("New notice", NewNoticeView.class));
-        }
-        if (viewer.writesNotices() || viewer.coordinates()) {
-            entries.add(page("Circulation desk", DeskView.class));
-            if (demonstration) {
-                entries.add(page("Outbox", OutboxView.class));
-            }
-        }
-        if (RegistersView.isFor(viewer)) {
-            entries.add(page("Registers and review", RegistersView.class));
-        }
-        if (viewer.coordinates()) {
-            entries.add(page("Import a register", RegisterImportView.class));
-        }
-        entries.add(page("Providers", ProvidersView.class));
-        if (viewer.mayImportSchedule2()) {
-            entries.add(page("Import Schedule 2", Schedule2View.class));
-        }
-        entries.add(page("Your access tokens", TokensView.class));
-        entries.add(new Entry(
-                "Ask in GraphQL",
-                "Page · queries of your own",
-                () -> UI.getCurrentOrThrow().getPage().setLocation("graphiql")));
-        if (viewer.is("ADMINISTRATOR")) {
-            entries.add(page("Users", AccountsView.class));
-        }
-        entries.add(page("Change your password", PasswordView.class));
-        entries.add(page("Accessibility statement", AccessibilityView.class));
-        entries.add(new Entry("Print", "Command", () -> inPage("interborough.prints()")));
-        for (ColourScheme scheme : ColourScheme.values()) {
-            entries.add(new Entry(
-                    "Colours: " + scheme.label.toLowerCase(Locale.UK),
-                    "Command",
-                    () -> scheme.remember(UI.getCurrentOrThrow())));
-        }
-        entries.add(new Entry(
-                "Keyboard shortcuts", "Command", () -> inPage("document.querySelector('ib-shortcuts').open()")));
-        entries.add(new Entry("Sign out", "Command", () -> inPage("document.getElementById('sign-out').click()")));
-        return entries;
-    }
-
-    private static Entry page(String name, Class<? extends Component> view) {
-        return new Entry(name, "Page", () -> UI.getCurrentOrThrow().navigate(view));
-    }
-
-    private static void inPage(String script) {
-        UI.getCurrentOrThrow().getPage().executeJs(script);
     }
 
     private Nav menu() {
