@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -91,7 +92,7 @@ class QuotasJourneyTest extends OneVisitor {
         assertThat(page.locator("#lines .ib-sum")).hasText("Total " + invoice.get(1));
         assertThat(page.locator("#disputes")).containsText("Stands");
         assertThat(page.locator("#payments")).containsText("Nothing is paid yet");
-        String csv = new String(visitor.downloads(visitor.link("Download as CSV")), StandardCharsets.UTF_8);
+        String csv = new String(visitor.downloads(visitor.button("Download as CSV")), StandardCharsets.UTF_8);
         assertThat(csv.lines()).hasSize(1 + Integer.parseInt(invoice.get(2)));
     }
 
@@ -116,15 +117,16 @@ class QuotasJourneyTest extends OneVisitor {
         visitor.isSignedInAs("commissioner.hillingdon");
         visitor.goesTo("/quotas?view=ledger");
         Page page = visitor.page();
+        assertThat(page.locator("#ledger tbody")).containsText("Hillingdon");
         page.locator("vaadin-select#scheme").click();
-        page.locator("vaadin-select-item")
-                .getByText("Single homeless people, West London")
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Single homeless people, West London"))
                 .click();
 
         visitor.sees("Your authority takes no part in this scheme");
         assertThat(page.locator("#quota-rows tbody tr")).hasCount(1);
         assertThat(page.locator(".ib-tabs").first().locator("a")).hasText(new String[] {"Quotas", "Referrals"});
-        visitor.goesTo("/quotas?view=referrals");
+        visitor.link("Referrals").click();
+        assertThat(page).hasURL(Pattern.compile(".*view=referrals.*"));
         visitor.waitsForAnswers();
         assertThat(page.locator("main")).not().containsText("Hounslow Housing Options");
     }

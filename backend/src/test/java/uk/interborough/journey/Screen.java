@@ -162,7 +162,7 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                 new Screen("Joint units, referrals", EALING, filled("/quotas?view=referrals")),
                 new Screen("Joint units, units", EALING, filled("/quotas?view=referrals&state=units&of=brent")),
                 new Screen("Joint units, agreement", EALING, filled("/quotas?view=agreement")),
-                new Screen("Joint units of others", "commissioner.hillingdon", filled("/quotas?view=quotas")),
+                new Screen("Joint units of others", "commissioner.hammersmith-fulham", filled("/quotas?view=quotas")),
                 new Screen(
                         "A joint invoice",
                         EALING,

@@ -64,7 +64,7 @@ record QuotasState(String scheme, int year, int quarter, Tab tab, String authori
     /** Reads an address; what it does not understand is left out. */
     static QuotasState read(QueryParameters address) {
         return new QuotasState(
-                text(address, "scheme", id -> id.matches("[a-z_]{1,30}-[0-9a-f-]{36}")),
+                text(address, "scheme", id -> id.matches("[a-z_-]{1,40}-[0-9a-f-]{36}")),
                 number(address, "year", EARLIEST, LATEST),
                 number(address, "q", 1, 4),
                 word(address, "view", Tab.values()).orElse(Tab.SHARES),

@@ -132,8 +132,9 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
         }
         QuotasState asked = QuotasState.read(event.getLocation().getQueryParameters());
         Optional<JointScheme> found = schemes.stream()
-                .filter(each -> asked.scheme().isEmpty() || each.id().equals(asked.scheme()))
+                .filter(each -> each.id().equals(asked.scheme()))
                 .findFirst()
+                .or(() -> schemes.stream().filter(JointScheme::isOpen).findFirst())
                 .or(() -> schemes.stream().findFirst());
         int thisYear = Term.yearOf(today());
         state = asked.withYear(asked.year() == 0 ? thisYear : asked.year());

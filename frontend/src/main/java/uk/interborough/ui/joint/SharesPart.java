@@ -2,6 +2,7 @@ package uk.interborough.ui.joint;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -38,7 +39,9 @@ final class SharesPart extends Div {
             add(Markup.card("Nothing is counted yet", new Paragraph(LedgerPart.nothing(scheme, state))));
             return;
         }
-        add(numbers(year, totals), shares(totals, counted));
+        H2 use = new H2("Use of the units, " + state.term().words());
+        use.addClassName("ib-unseen");
+        add(use, numbers(year, totals), shares(totals, counted));
     }
 
     private Div numbers(SchemeYear year, List<Total> totals) {

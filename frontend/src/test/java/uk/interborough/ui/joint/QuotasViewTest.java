@@ -2,6 +2,7 @@ package uk.interborough.ui.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,13 @@ class QuotasViewTest extends PageTest {
         assertThat(page())
                 .contains("takes no part in this scheme", "What your authority may use", "less may be left")
                 .doesNotContain("Pooled fund", "Nearing the limit");
+    }
+
+    @Test
+    void aSchemeIsChosenByTheIdentifierTheContractGives() {
+        String id = "joint-scheme-5d98d642-ccc2-2a9a-649e-6acbfe82a782";
+
+        assertThat(QuotasState.read(QueryParameters.of("scheme", id)).scheme()).isEqualTo(id);
     }
 
     @Test
