@@ -48,7 +48,7 @@ create table quota (
     unique (id, scheme_id, partnership_id, authority_id),
     foreign key (scheme_id, partnership_id, authority_id) references joint_scheme (id, partnership_id, authority_id),
     constraint one_quota_of_a_scope
-        exclude using gist (scheme_id with =, scope with =, daterange(from_day, to_day, '[]') with &&) where (scope = 'WEST_LONDON')
+        exclude using gist (scheme_id with =, scope with =, daterange(from_day, to_day, '[]') with &&)
 );
 create index on quota (scheme_id);
 create index on quota (partnership_id);
@@ -231,15 +231,21 @@ begin atomic
 end;
 
 -- How much of a quota a stay would take, by financial year: nights already booked and asked for, units in use on the fullest night.
--- Charged stays are outside the quota.
+-- What was booked under the quota that it replaced counts on. Who stays longer than expected is still there tonight. Charged stays are
+-- outside the quota.
 
 create function app.quota_use(quota uuid, starts date, ends date, beside uuid) returns table (
     year int, units int, in_use int, fullest_on date, cap_nights int, booked_nights int, asked_nights int)
     language sql stable security definer set search_path = public, pg_temp as $$
     with q as (select * from quota where id = quota_use.quota),
     stay as (
-        select r.nights from referral r
-        where r.quota_id = quota_use.quota and r.charge_id is null and r.id is distinct from beside and r.nights is not null),
+        select s.nights
+        from referral r
+        cross join lateral (select case when r.state = 'STARTED' and r.expected_end_on <= app.today()
+                                        then daterange(r.starts_on, app.today() + 1) else r.nights end as nights) s
+        where r.quota_id in (select o.id from quota o join q on q.scheme_id = o.scheme_id and q.scope = o.scope)
+          and r.charge_id is null and r.id is distinct from beside
+          and s.nights && daterange(make_date(app.financial_year(starts), 4, 1), make_date(app.financial_year(ends - 1) + 1, 4, 1))),
     night as (
         select n.day, (select count(*)::int from stay s where s.nights @> n.day) as in_use
         from (select starts as day union select lower(s.nights) from stay s
@@ -256,6 +262,7 @@ create function app.quota_use(quota uuid, starts date, ends date, beside uuid) r
 $$;
 
 -- What a booking must respect, whoever writes it: the quota is locked first, so that of many at once exactly those find room that fit.
+-- A departure is a fact, also one later than was booked.
 
 create function app.check_booking() returns trigger language plpgsql
     security definer set search_path = public, pg_temp as $$
@@ -263,10 +270,11 @@ declare
     use record;
 begin
     if new.quota_id is null or new.charge_id is not null or new.nights is null or isempty(new.nights)
-       or tg_op = 'UPDATE' and old.quota_id is not distinct from new.quota_id and old.nights @> new.nights then
+       or tg_op = 'UPDATE' and (new.state = 'ENDED' or old.quota_id is not distinct from new.quota_id and old.nights @> new.nights) then
         return null;
     end if;
-    perform from quota where id = new.quota_id for no key update;
+    perform from quota o join quota q on q.scheme_id = o.scheme_id and q.scope = o.scope
+    where q.id = new.quota_id order by o.id for no key update of o;
     for use in select * from app.quota_use(new.quota_id, lower(new.nights), upper(new.nights), new.id) loop
         if use.in_use >= use.units or use.booked_nights + use.asked_nights > use.cap_nights then
             raise exception 'the quota has no room' using errcode = 'check_violation', constraint = 'within_quota';

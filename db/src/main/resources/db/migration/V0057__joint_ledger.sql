@@ -1,12 +1,19 @@
 -- The ledger of a scheme: entitled and used in nights, voids and what they cost, quotas, and the pooled fund.
 
+-- Whoever overstays occupies its unit: the nights as they are, and not only as they were booked.
+
+call app.figure_view('occupancy', $figure$
+select r.*, case when r.state = 'STARTED' and r.expected_end_on < app.today() then daterange(r.starts_on, app.today()) else r.nights end as stayed
+from known.referral r
+$figure$);
+
 call app.figure_view('referral_stay', $figure$
 select r.*, r.scheme_id is not null and r.tier = 'PARTICIPANT' and r.agency_id is null as is_undesignated,
        (upper(r.nights) - lower(r.nights)) as nights_booked,
        coalesce(upper(p.past) - lower(p.past), 0) as nights_used, round(coalesce(upper(p.past) - lower(p.past), 0) / 7.0, 1) as unit_weeks_used,
        case when r.state = 'STARTED' and r.expected_end_on <= app.today() then app.today() - r.expected_end_on + 1 end as nights_overrun
-from known.referral r
-cross join lateral (select r.nights * daterange(null, app.today()) as past) p
+from known.occupancy r
+cross join lateral (select r.stayed * daterange(null, app.today()) as past) p
 $figure$);
 
 -- By quarter and authority, up to yesterday: whoever has units in it, and whoever used some.
@@ -18,9 +25,9 @@ select q.first_day, e.to_day, daterange(greatest(q.first_day, s.starts_on), e.to
        (select sum(p.units * (upper(x.part) - lower(x.part))) from known.schedule_in_force p
         cross join lateral (select daterange(p.effective_on, p.last_day, '[]') * daterange(greatest(q.first_day, s.starts_on), e.to_day + 1) as part) x
         where p.scheme_id = s.id and not isempty(x.part)),
-       (select coalesce(sum(upper(x.part) - lower(x.part)), 0) from known.referral r
-        cross join lateral (select r.nights * daterange(greatest(q.first_day, s.starts_on), e.to_day + 1) as part) x
-        where r.scheme_id = s.id and r.nights && daterange(greatest(q.first_day, s.starts_on), e.to_day + 1)),
+       (select coalesce(sum(upper(x.part) - lower(x.part)), 0) from known.occupancy r
+        cross join lateral (select r.stayed * daterange(greatest(q.first_day, s.starts_on), e.to_day + 1) as part) x
+        where r.scheme_id = s.id and r.stayed && daterange(greatest(q.first_day, s.starts_on), e.to_day + 1)),
        (select p.annual_price_pence::numeric / (make_date(app.financial_year(q.first_day) + 1, 4, 1) - make_date(app.financial_year(q.first_day), 4, 1))
         from known.unit_prices(s.id, e.to_day) p where e.to_day between p.from_day and p.to_day)
 from known.joint_scheme s
@@ -77,14 +84,14 @@ cross join lateral (
     select p.authority_id from known.allocated_units p
     where p.scheme_id = s.id and daterange(p.from_day, p.to_day, '[]') && q.span
     union
-    select r.source_id from known.referral r where r.scheme_id = s.id and (r.nights && q.span or r.made_on <@ q.span)) a
+    select r.source_id from known.occupancy r where r.scheme_id = s.id and (r.stayed && q.span or r.made_on <@ q.span)) a
 left join lateral (
     select sum(p.units * (upper(x.part) - lower(x.part))) as nights from known.allocated_units p
     cross join lateral (select daterange(p.from_day, p.to_day, '[]') * q.span as part) x
     where p.scheme_id = s.id and p.authority_id = a.authority_id and not isempty(x.part)) e on true
 left join lateral (
-    select sum(upper(r.nights * q.span) - lower(r.nights * q.span)) as nights from known.referral r
-    where r.scheme_id = s.id and r.source_id = a.authority_id and r.nights && q.span) u on true
+    select sum(upper(r.stayed * q.span) - lower(r.stayed * q.span)) as nights from known.occupancy r
+    where r.scheme_id = s.id and r.source_id = a.authority_id and r.stayed && q.span) u on true
 left join lateral (
     select count(*) filter (where r.made_on <@ q.span) as made,
            count(*) filter (where r.decided_on <@ q.span and r.state in ('ACCEPTED', 'STARTED', 'ENDED')) as accepted,
@@ -117,7 +124,8 @@ referrals_accepted | Referrals accepted in the quarter. Unit: referrals.
 referrals_refused | Referrals refused in the quarter. Unit: referrals.
 $$);
 
--- A quota in a financial year: used, booked, left, and where it ends at this rate.
+-- A quota in a financial year: used, booked, left, and where it ends at this rate. What was booked under the quota it replaced counts
+-- on, as for a booking (app.quota_use).
 
 call app.figure_view('quota_year', $figure$
 select app.named_id('quota_year', q.id::text, y.year::text) as id, q.partnership_id, q.authority_id, q.scheme_id, q.id as quota_id, y.year,
@@ -135,15 +143,19 @@ select app.named_id('quota_year', q.id::text, y.year::text) as id, q.partnership
 from known.quota q
 join lateral (
     select g as year, make_date(g, 4, 1) as first, make_date(g + 1, 3, 31) as last,
-           daterange(make_date(g, 4, 1), make_date(g + 1, 4, 1)) * daterange(q.from_day, q.to_day, '[]') as span
+           daterange(make_date(g, 4, 1), make_date(g + 1, 4, 1))
+               * daterange((select min(o.from_day) from known.quota o where o.scheme_id = q.scheme_id and o.scope = q.scope), null) as span
     from generate_series(app.financial_year(q.from_day), least(app.financial_year(app.today()) + 1, coalesce(app.financial_year(q.to_day), 9999))) g) y on true
 cross join lateral (select floor(coalesce(q.unit_weeks * 7, q.units * (y.last - y.first + 1)))::int as cap) c
 cross join lateral (
     select coalesce(sum(upper(x.past) - lower(x.past)), 0) as used, coalesce(sum(upper(x.coming) - lower(x.coming)), 0) as booked,
-           count(*) filter (where r.nights @> app.today()) as in_use
-    from known.referral r
-    cross join lateral (select r.nights * y.span * daterange(null, app.today()) as past, r.nights * y.span * daterange(app.today(), null) as coming) x
-    where r.quota_id = q.id and r.charge_id is null and (r.nights && y.span or r.nights @> app.today())) n
+           count(*) filter (where t.nights @> app.today()) as in_use
+    from known.occupancy r
+    cross join lateral (select case when r.state = 'STARTED' and r.expected_end_on <= app.today()
+                                    then daterange(r.starts_on, app.today() + 1) else r.nights end as nights) t
+    cross join lateral (select t.nights * y.span * daterange(null, app.today()) as past, t.nights * y.span * daterange(app.today(), null) as coming) x
+    where r.quota_id in (select o.id from known.quota o where o.scheme_id = q.scheme_id and o.scope = q.scope)
+      and r.charge_id is null and (t.nights && y.span or t.nights @> app.today())) n
 cross join lateral (
     select case when y.first <= app.today() and app.today() <= y.last and app.today() > lower(y.span)
                 then (n.used + greatest(n.booked, round(n.used::numeric / (app.today() - lower(y.span)) * (y.last - app.today() + 1))))::int
@@ -211,7 +223,12 @@ provider_paid_pence | Paid to the provider (JPA 5.1). Unit: pence.
 balance_pence | The lead's contribution and what was received, less what the provider was paid. Unit: pence.
 $$);
 
-call app.describe_like('known.referral_stay', 'referral');
+call app.describe_like('known.occupancy', 'referral');
+call app.describe('known.occupancy', $$
+Referrals with the nights they really occupied, overstays included.
+stayed | From the first night to yesterday where somebody overstays, else the nights booked or stayed.
+$$);
+call app.describe_like('known.referral_stay', 'known.occupancy');
 call app.describe('known.referral_stay', $$
 Referrals with the nights they occupy.
 is_undesignated | A participant's referral by an agency it did not designate (J Schedule 4 §2.1).

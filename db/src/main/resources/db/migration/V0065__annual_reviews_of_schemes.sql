@@ -252,9 +252,9 @@ select app.named_id('agency_review', r.scheme_id::text, y.year::text, r.source_i
        (count(*) filter (where app.financial_year(r.made_on) = y.year))::int as referrals_made,
        (count(*) filter (where app.financial_year(r.decided_on) = y.year and r.nights is not null))::int as referrals_accepted,
        coalesce(sum(upper(x.part) - lower(x.part)), 0)::bigint as used_nights, round(coalesce(sum(upper(x.part) - lower(x.part)), 0) / 7.0, 1) as unit_weeks_used
-from known.referral r
-cross join lateral generate_series(app.financial_year(r.made_on), least(app.financial_year(app.today()), app.financial_year(greatest(upper(r.nights) - 1, r.made_on)))) y(year)
-cross join lateral (select r.nights * daterange(make_date(y.year, 4, 1), least(make_date(y.year + 1, 4, 1), app.today())) as part where app.today() >= make_date(y.year, 4, 1)) x
+from known.occupancy r
+cross join lateral generate_series(app.financial_year(r.made_on), least(app.financial_year(app.today()), app.financial_year(greatest(upper(r.stayed) - 1, r.made_on)))) y(year)
+cross join lateral (select r.stayed * daterange(make_date(y.year, 4, 1), least(make_date(y.year + 1, 4, 1), app.today())) as part where app.today() >= make_date(y.year, 4, 1)) x
 where r.scheme_id is not null
 group by r.partnership_id, r.authority_id, r.source_id, r.scheme_id, y.year, r.agency
 $figure$);

@@ -1,10 +1,10 @@
--- How far shares and quotas will reach by 31 March (N6). Arrivals: a Poisson process whose rate has a gamma posterior from the year before
+-- How far shares and quotas will reach by 31 March. Arrivals: a Poisson process whose rate has a gamma posterior from the year before
 -- (Jeffreys prior). Lengths of stay: the Kaplan-Meier curve, stays that go on being censored, own stays shrunk towards the scheme's by
 -- the weight of ten. Draws are hashes of a seed: the same question has the same answer.
 
-create function app.draw(seed text, kind text, path int, nth int) returns float8 immutable parallel safe
-    return ((hashtextextended(seed || '|' || kind || '|' || path || '|' || nth, 0) & 9007199254740991)::float8 + 0.5) / 9007199254740992.0;
-comment on function app.draw is 'A number between 0 and 1, evenly spread, the same for the same words.';
+create function app.draw(seed bigint, path int, nth int) returns float8 immutable parallel safe
+    return ((hashint8extended(path::bigint * 1000003 + nth, seed) & 9007199254740991)::float8 + 0.5) / 9007199254740992.0;
+comment on function app.draw is 'A number between 0 and 1, evenly spread, the same for the same numbers.';
 
 -- Nights from the first of the year (or the month that is tested) to each week's end, along many paths.
 
@@ -13,7 +13,7 @@ create function known.simulated_nights(scheme uuid, source uuid, quota uuid, sin
     path int, day date, nights int)
     language sql stable as $f$
 with s as (
-    select j.starts_on, greatest(least(365, as_of - j.starts_on), 1) as exposure, coalesce(quota::text, source::text) || scheme::text as seed
+    select j.starts_on, greatest(least(365, as_of - j.starts_on), 1) as exposure, hashtextextended(coalesce(quota, source)::text, 1) # hashtextextended(scheme::text, 2) as seed
     from known.joint_scheme j where j.id = scheme),
 stay as (
     select r.starts_on, case when r.ended_on <= as_of then r.ended_on end as ended_on,
@@ -34,20 +34,20 @@ curve as (
           from hazard where ends > 0) h),
 arrived as (
     select count(*) + 0.5 as shape, s.exposure from s left join stay on stay.is_own and stay.starts_on >= as_of - s.exposure group by s.exposure),
-rate as (
-    select p as path, greatest(a.shape * power(1 - 1 / (9 * a.shape) + sqrt(-2 * ln(app.draw(s.seed, 'u', p, 1))) * cos(2 * pi() * app.draw(s.seed, 'v', p, 1))
+rate as materialized (
+    select p as path, greatest(a.shape * power(1 - 1 / (9 * a.shape) + sqrt(-2 * ln(app.draw(s.seed + 0, p, 1))) * cos(2 * pi() * app.draw(s.seed + 1, p, 1))
                / (3 * sqrt(a.shape)), 3), 1e-6)::float8 / a.exposure as per_day
     from generate_series(1, paths) p, arrived a, s),
-coming as (
+coming as materialized (
     select c.path, as_of + floor(c.after)::int as from_day, c.nth
-    from (select r.path, k as nth, sum(-ln(app.draw(s.seed, 'gap', r.path, k)) / r.per_day) over (partition by r.path order by k) as after
+    from (select r.path, k as nth, sum(-ln(app.draw(s.seed + 2, r.path, k)) / r.per_day) over (partition by r.path order by k) as after
           from rate r, s, arrived a, generate_series(1, least(300, ceil(2 * a.shape * (until - as_of) / a.exposure)::int + 12)) k) c
     where c.after < until - as_of),
-drawn as (
-    select c.path, c.from_day, coalesce(v.lengths[least(width_bucket(app.draw(s.seed, 'stay', c.path, c.nth), v.gone) + 1, cardinality(v.lengths))], 90) as nights
+drawn as materialized (
+    select c.path, c.from_day, coalesce(v.lengths[least(width_bucket(app.draw(s.seed + 3, c.path, c.nth), v.gone) + 1, cardinality(v.lengths))], 90) as nights
     from coming c, curve v, s
     union all
-    select p, as_of, greatest(coalesce(v.lengths[least(width_bucket(e.gone + (1 - e.gone) * app.draw(s.seed, 'rest', p, t.nth), v.gone) + 1, cardinality(v.lengths))], 90)
+    select p, as_of, greatest(coalesce(v.lengths[least(width_bucket(e.gone + (1 - e.gone) * app.draw(s.seed + 4, p, t.nth), v.gone) + 1, cardinality(v.lengths))], 90)
                               - t.elapsed, 1)
     from (select as_of - starts_on as elapsed, row_number() over (order by starts_on)::int as nth from stay where is_own and ended_on is null) t
     cross join generate_series(1, paths) p
@@ -123,7 +123,7 @@ cross join lateral (
           from known.simulated_nights(f.scheme_id, f.authority_id, f.quota_id, f.since, app.today(), f.until, 1000) n group by n.path) p) o
 $figure$);
 call app.describe('known.use_forecast', $$
-How far a participant's share, or a quota, will reach by 31 March (N6): 1,000 paths from what is known today. Reproducible.
+How far a participant's share, or a quota, will reach by 31 March: 1,000 paths from what is known today. Reproducible.
 id | Identifier.
 partnership_id | The partnership.
 lead_id | The lead authority.
@@ -189,8 +189,8 @@ cross join lateral (
     from known.simulated_nights(f.scheme_id, f.authority_id, f.quota_id, m.month, m.month, m.until, 200) n where n.day = m.until) o
 cross join lateral (
     select coalesce(sum(upper(x.part) - lower(x.part)), 0)::int as nights
-    from known.referral r
-    cross join lateral (select r.nights * daterange(m.month, m.until) as part) x
+    from known.occupancy r
+    cross join lateral (select r.stayed * daterange(m.month, m.until) as part) x
     where r.scheme_id = f.scheme_id and (f.authority_id is null or r.source_id = f.authority_id)
       and (f.quota_id is null or r.quota_id = f.quota_id and r.charge_id is null) and not isempty(x.part)) a
 $figure$);

@@ -4,14 +4,12 @@ import static uk.interborough.db.public_.Tables.MEMBERSHIP;
 import static uk.interborough.db.public_.Tables.PROVIDER;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import uk.interborough.writing.ArgumentFault;
 import uk.interborough.writing.Change;
+import uk.interborough.writing.Faults;
 
 /** Everything that is wrong with what was asked for, each fault beside its argument. */
 final class Rules {
@@ -20,7 +18,7 @@ final class Rules {
 
     private final DSLContext database;
     private final LocalDate today;
-    private final List<ArgumentFault> faults = new ArrayList<>();
+    private final Faults faults = new Faults();
 
     Rules(DSLContext database, LocalDate today) {
         this.database = database;
@@ -29,7 +27,7 @@ final class Rules {
 
     /** Does it, where there is no fault. */
     Change or(Supplier<Change> change) {
-        return faults.isEmpty() ? change.get() : Change.refused(faults);
+        return faults.or(change);
     }
 
     Rules refuse(boolean holds, String field, String code, String message) {
@@ -37,9 +35,7 @@ final class Rules {
     }
 
     Rules refuse(boolean holds, String field, String code, String message, @Nullable String clause) {
-        if (holds) {
-            faults.add(new ArgumentFault(field, code, message, clause));
-        }
+        faults.refuse(holds, field, code, message, clause);
         return this;
     }
 
@@ -81,11 +77,12 @@ final class Rules {
     }
 
     Rules words(String field, @Nullable String words, String wanted) {
-        return refuse(words == null || words.isBlank(), field, "INCOMPLETE", wanted)
-                .atMost(field, words);
+        faults.words(field, words, wanted, LONGEST);
+        return this;
     }
 
     Rules atMost(String field, @Nullable String words) {
-        return refuse(words != null && words.length() > LONGEST, field, "TOO_LONG", "Enter at most 2,000 characters");
+        faults.atMost(field, words, LONGEST);
+        return this;
     }
 }

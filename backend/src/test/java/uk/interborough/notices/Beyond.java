@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 record Beyond(Shape shape, Set<String> family) {
 
+    /** Simulated from referrals, a part of a second each; their ways on, authorities and schemes, are walked from elsewhere. */
+    private static final Set<String> SIMULATED = Set.of("UseForecast", "ForecastPoint", "ForecastTest");
+
     /** Every list of what is no notice, with one field of what is none either, and in that all notices. */
     List<String> questions() {
         return shape.schema.getQueryType().getFieldDefinitions().stream()
@@ -43,7 +46,9 @@ record Beyond(Shape shape, Set<String> family) {
     }
 
     private boolean isOther(GraphQLObjectType type) {
-        return shape.relations.containsKey(type.getName()) && !family.contains(type.getName());
+        return shape.relations.containsKey(type.getName())
+                && !family.contains(type.getName())
+                && !SIMULATED.contains(type.getName());
     }
 
     /** Empty where there is nothing inside. */
