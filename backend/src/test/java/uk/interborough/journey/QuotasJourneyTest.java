@@ -113,6 +113,31 @@ class QuotasJourneyTest extends OneVisitor {
     }
 
     @Test
+    void theLeadAcceptsAReferralIntoAFreeUnit() {
+        visitor.isSignedInAs("commissioner.ealing");
+        visitor.goesTo("/quotas?view=referrals&state=waiting&of=brent");
+        Page page = visitor.page();
+        page.locator("#referrals tbody a").first().click();
+        visitor.seesHeading("Referral by Brent");
+        page.getByLabel("Accept").check();
+        visitor.button("Decide").click();
+        assertThat(page.locator(".ib-error-summary")).isFocused();
+        visitor.sees("Enter the number of the unit");
+
+        page.locator("#unit").fill("1");
+        page.locator("#expectedEndOn-day").fill("20");
+        page.locator("#expectedEndOn-month").fill("12");
+        page.locator("#expectedEndOn-year").fill("2026");
+        visitor.button("Decide").click();
+
+        visitor.sees("The referral is accepted; unit 1 is booked.");
+        visitor.sees("Record that somebody moved in");
+        visitor.button("Record the first night").click();
+        visitor.sees("The stay began on 22 November 2026.");
+        visitor.sees("Record what happened");
+    }
+
+    @Test
     void whoTakesNoPartSeesThatASchemeExistsAndItsOwnQuota() {
         visitor.isSignedInAs("commissioner.hillingdon");
         visitor.goesTo("/quotas?view=ledger");

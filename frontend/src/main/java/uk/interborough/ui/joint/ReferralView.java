@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Named;
+import uk.interborough.ui.api.Viewer;
+import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.Breadcrumbs;
 import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.Markup;
@@ -36,6 +38,8 @@ public final class ReferralView extends Div implements BeforeEnterObserver, HasD
 
     private final Api api;
     private final Clock clock;
+    private final Div outcome = new Div();
+    private String id = "";
     private String title = "Referral";
 
     public ReferralView(Api api, Clock clock) {
@@ -51,8 +55,9 @@ public final class ReferralView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(SchemeReferral.ask(api, event.getRouteParameters().get("id").orElse(""))
-                .orElseThrow(NotFoundException::new));
+        id = event.getRouteParameters().get("id").orElse("");
+        outcome.removeAll();
+        show(SchemeReferral.ask(api, id).orElseThrow(NotFoundException::new));
     }
 
     @Override
@@ -73,7 +78,11 @@ public final class ReferralView extends Div implements BeforeEnterObserver, HasD
                                 Say.date(referral.madeOn()),
                                 scheme == null ? "" : ", to " + scheme.name()))));
         head.addClassName("ib-head");
+        ReferralActions actions = new ReferralActions(api, referral, Viewer.ask(api), LocalDate.now(clock), this::done);
         Div right = new Div(nights(referral), history(referral));
+        if (actions.getChildren().findAny().isPresent()) {
+            right.addComponentAsFirst(actions);
+        }
         right.addClassName("ib-stack");
         Div columns = new Div(facts(referral), right);
         columns.addClassNames("ib-columns", "ib-columns-uneven");
@@ -85,7 +94,18 @@ public final class ReferralView extends Div implements BeforeEnterObserver, HasD
                                 .withTab(QuotasState.Tab.REFERRALS)
                                 .link("Joint units and quotas")),
                 head,
+                outcome,
                 columns);
+    }
+
+    /** Shows what stands now, and above it what was done. */
+    private void done(String words) {
+        show(SchemeReferral.ask(api, id).orElseThrow(NotFoundException::new));
+        Banner banner = new Banner(Banner.Kind.DONE, words);
+        banner.getElement().setAttribute("tabindex", "-1");
+        outcome.removeAll();
+        outcome.add(banner);
+        banner.getElement().executeJs("ib.focusSoon(this)");
     }
 
     private static Div facts(SchemeReferral referral) {

@@ -93,6 +93,11 @@ record SchemeReferral(
         return rows;
     }
 
+    /** Nights before today count up to this day, also those of somebody who overstays. */
+    private Optional<LocalDate> stayedUntil(LocalDate today) {
+        return nightsOverrun == null ? until() : Optional.of(today);
+    }
+
     /** Day of departure, expected or real; empty where no unit is booked. */
     Optional<LocalDate> until() {
         return Optional.ofNullable(endedOn != null ? endedOn : expectedEndOn);
@@ -104,7 +109,7 @@ record SchemeReferral(
         if (from == null || until().isEmpty()) {
             return 0;
         }
-        LocalDate until = until().orElseThrow();
+        LocalDate until = stayedUntil(today).orElseThrow();
         return term.nights(from, until.isBefore(today) ? until : today);
     }
 
