@@ -107,7 +107,7 @@ create table joint_agreement (
     unique (id, scheme_id, partnership_id, authority_id, partner_id),
     foreign key (scheme_id, partnership_id, authority_id) references joint_scheme (id, partnership_id, authority_id),
     constraint terms_do_not_overlap
-        exclude using gist (scheme_id with =, partner_id with =, daterange(starts_on, coalesce(ended_on, ends_on), '[]') with &&)
+        exclude using gist (scheme_id with =, partner_id with =, daterange(starts_on, coalesce(ended_on, ends_on) + 1) with &&)
 );
 create index on joint_agreement (scheme_id, partner_id);
 create index on joint_agreement (partner_id);
@@ -158,13 +158,15 @@ declare
     theirs constant text[] := array['partner_signed_on', 'partner_signatory', 'purchase_order', 'cost_code'];
     always constant text[] := array['version', 'last_day'];
 begin
-    if old.partner_signed_on is not null and new.partner_signed_on is distinct from old.partner_signed_on
-       or old.lead_signed_on is not null and new.lead_signed_on is distinct from old.lead_signed_on then
+    if old.partner_signed_on is not null
+          and (new.partner_signed_on, new.partner_signatory) is distinct from (old.partner_signed_on, old.partner_signatory)
+       or old.lead_signed_on is not null and (new.lead_signed_on, new.lead_signatory) is distinct from (old.lead_signed_on, old.lead_signatory) then
         raise exception 'a signature stays' using errcode = 'restrict_violation', constraint = 'signatures_stay';
     end if;
     if app.authority_id() = new.partner_id and to_jsonb(new) - theirs - always is distinct from to_jsonb(old) - theirs - always
        or app.authority_id() = new.authority_id
-          and (new.partner_signed_on, new.partner_signatory) is distinct from (old.partner_signed_on, old.partner_signatory) then
+          and (new.partner_signed_on, new.partner_signatory, new.purchase_order, new.cost_code)
+              is distinct from (old.partner_signed_on, old.partner_signatory, old.purchase_order, old.cost_code) then
         raise exception 'each authority writes its part' using errcode = 'insufficient_privilege', constraint = 'partners_write_their_part';
     end if;
     return new;
@@ -220,7 +222,7 @@ create constraint trigger adds_up after insert on scheduled_service deferrable i
 create constraint trigger adds_up after insert on allocation deferrable initially deferred
     for each row execute function app.check_schedule();
 
--- A partner does not simply leave: while the schedule in force gives it units it stays, unless all end (JPA 8.2, 14).
+-- A partner does not simply leave: while a schedule in force then or later gives it units it stays, unless all end (JPA 8.2, 14).
 
 create function app.check_leaving() returns trigger language plpgsql
     security definer set search_path = public, pg_temp as $$
@@ -228,13 +230,16 @@ begin
     perform from joint_scheme where id = new.scheme_id for no key update;
     if exists (
         select from joint_scheme s
-        join lateral (select p.id from scheme_schedule p
-                      where p.scheme_id = s.id and p.effective_on <= new.last_day + 1
-                      order by p.effective_on desc, p.number desc limit 1) in_force on true
-        join allocation a on a.schedule_id = in_force.id and a.authority_id = new.partner_id
-        where s.id = new.scheme_id and (s.ended_on is null or s.ended_on > new.last_day)
+        join lateral (select p.id, greatest(p.effective_on, new.last_day + 1) as from_day
+                      from scheme_schedule p
+                      where p.scheme_id = s.id
+                        and not exists (select from scheme_schedule r where r.scheme_id = s.id and r.number <> p.number
+                                        and r.effective_on between p.effective_on and greatest(p.effective_on, new.last_day + 1)
+                                        and (r.effective_on > p.effective_on or r.number > p.number))) p on true
+        join allocation a on a.schedule_id = p.id and a.authority_id = new.partner_id
+        where s.id = new.scheme_id and (s.ended_on is null or s.ended_on >= p.from_day)
           and not exists (select from joint_agreement n where n.scheme_id = s.id and n.partner_id = new.partner_id
-                          and n.starts_on = new.last_day + 1)) then
+                          and p.from_day between n.starts_on and n.last_day)) then
         raise exception 'its units are not taken up by the others after %', new.last_day
             using errcode = 'check_violation', constraint = 'units_are_taken_up';
     end if;

@@ -148,8 +148,15 @@ begin
         execute format('create trigger stays_whole before truncate on %I for each statement execute function app.is_only_added_to()', name);
     end loop;
 end $$;
--- The charged authority of an external charge reads the lines of its own invoice.
-call app.allow('select', 'invoice_line', 'invoice_id in (select i.id from public.invoice i where i.partner_id = (select app.authority_id()))');
+-- The charged authority of an external charge reads the lines of its own invoice, what it paid and what it contests.
+do $$
+declare
+    name text;
+begin
+    foreach name in array array['invoice_line', 'invoice_payment', 'invoice_dispute'] loop
+        call app.allow('select', name, 'invoice_id in (select i.id from public.invoice i where i.partner_id = (select app.authority_id()))');
+    end loop;
+end $$;
 
 -- What is due from a partner with the invoice of a quarter. The quarter itself in advance: units and price of its first day, a fourth of
 -- the year, half up to the penny, the remainder with the last quarter (JPA 10.1). Before it whatever of the past was charged otherwise

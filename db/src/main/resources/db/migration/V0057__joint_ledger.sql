@@ -203,7 +203,7 @@ cross join lateral (
            coalesce(-sum(l.amount_pence) filter (where l.kind = 'ABATEMENT'), 0) as abated,
            (select coalesce(sum(i.paid_pence), 0) from known.invoice_standing i where i.scheme_id = s.id and i.agreement_id is not null) as received,
            (select coalesce(sum(i.paid_pence), 0) from known.invoice_standing i where i.scheme_id = s.id and i.agreement_id is null) as external_received
-    from known.invoice_line l where l.scheme_id = s.id) b
+    from known.invoice_line l where l.scheme_id = s.id and l.from_day < date_trunc('quarter', app.today()) + interval '3 months') b
 left join lateral (select sum(p.amount_pence) as paid from known.provider_payment p where p.scheme_id = s.id) v on true
 where s.id = any ((select app.joint_scheme_ids())::uuid[])
 $figure$);
@@ -214,7 +214,7 @@ partnership_id | The partnership.
 authority_id | The lead authority.
 scheme_id | The scheme.
 cost_pence | What the units cost, quarter by quarter. Unit: pence.
-charged_pence | Of this charged to partners, variations included. Unit: pence.
+charged_pence | Of this charged to partners, variations included; what is invoiced for a quarter that has not begun is not. Unit: pence.
 lead_share_pence | The remainder: the lead's own contribution. Unit: pence.
 abated_pence | Given back to partners from income of others (JPA 11.3). Unit: pence.
 received_pence | Paid by partners. Unit: pence.

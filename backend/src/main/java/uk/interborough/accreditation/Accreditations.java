@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import uk.interborough.db.known.tables.records.ProviderAccreditationRecord;
 import uk.interborough.db.public_.tables.records.AccreditationLeadRecord;
 import uk.interborough.writing.Change;
+import uk.interborough.writing.Rules;
 
 /** What lead authorities record of a provider's accreditation (P 6.1): the application, documents, who leads. */
 @Component
@@ -63,8 +64,8 @@ class Accreditations {
                     .and(PROVIDER_ACCREDITATION.PROVIDER_ID.eq(wanted.provider()))
                     .and(PROVIDER_ACCREDITATION.IS_LATEST)
                     .fetchOptional();
-            return rules().may(
-                            right,
+            return right.may(
+                            rules(),
                             right.sits() || right.leads() || right.writes() && lead.isEmpty(),
                             "Applications are recorded by the provider's lead authority, the sub-group and the coordinator")
                     .provider(wanted.provider())
@@ -123,8 +124,8 @@ class Accreditations {
                     .fetchOptional();
             boolean ownWill =
                     last.isEmpty() && right.writes() && wanted.authority().equals(right.authority());
-            return rules().may(
-                            right,
+            return right.may(
+                            rules(),
                             right.sits() || right.leads() || ownWill,
                             "The lead authority is named by the sub-group, the coordinator or the authority that leads")
                     .provider(wanted.provider())

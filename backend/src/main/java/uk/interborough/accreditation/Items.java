@@ -16,6 +16,7 @@ import uk.interborough.db.app.Routines;
 import uk.interborough.db.public_.tables.records.AccreditationConditionRecord;
 import uk.interborough.writing.ArgumentFault;
 import uk.interborough.writing.Change;
+import uk.interborough.writing.Rules;
 
 /** What comes before the sub-group and what it decides (P 6.2). The database decides; this says what it said. */
 @Component
@@ -51,8 +52,8 @@ class Items {
     Change raise(Concern wanted, @Nullable String key) {
         return changes.once("raiseAccreditationConcern", key, wanted, () -> {
             Right right = Right.of(database, wanted.partnership(), wanted.provider());
-            return rules().may(
-                            right,
+            return right.may(
+                            rules(),
                             right.writes() || right.sits(),
                             "Concerns are raised by officers of the members and the coordinator")
                     .provider(wanted.provider())

@@ -5,6 +5,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.security.Identity;
+import uk.interborough.writing.Rules;
 
 /**
  * What whoever asks may do about a partnership's accreditations. The policies of the tables hold whatever is forgotten here.
@@ -36,5 +37,12 @@ record Right(
                         row.get(2, boolean.class),
                         row.get(3, boolean.class),
                         Identity.current().map(Identity::authorityId).orElse(null)));
+    }
+
+    /** Of this partnership, and allowed to; what is not one's own is not there. */
+    Rules may(Rules rules, boolean may, String who) {
+        return rules.refuse(
+                        !belongs, "partnership", "NOT_FOUND", "Choose one of your partnerships: there is no such one")
+                .refuse(belongs && !may, "partnership", "FORBIDDEN", who, "P 6.2");
     }
 }

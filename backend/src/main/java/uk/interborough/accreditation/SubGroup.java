@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import uk.interborough.db.public_.tables.records.SubGroupMeetingRecord;
 import uk.interborough.db.public_.tables.records.SubGroupMemberRecord;
 import uk.interborough.writing.Change;
+import uk.interborough.writing.Rules;
 
 /** The accreditation sub-group: who sits in it, when it meets and on what, and the criteria it goes by (P 6.1, P 6.2). */
 @Component
@@ -205,7 +206,7 @@ class SubGroup {
 
     private Rules of(UUID partnership) {
         Right right = Right.of(database, partnership, null);
-        return rules().may(right, right.sits(), WHO);
+        return right.may(rules(), right.sits(), WHO);
     }
 
     private Rules rules() {

@@ -15,6 +15,17 @@ public final class Faults {
         return found.isEmpty() ? change.get() : Change.refused(found);
     }
 
+    /** What is wrong so far. */
+    public List<ArgumentFault> found() {
+        return List.copyOf(found);
+    }
+
+    /** Adds what was found wrong elsewhere. */
+    public Faults and(List<ArgumentFault> elsewhere) {
+        found.addAll(elsewhere);
+        return this;
+    }
+
     /** Whether nothing is wrong so far. */
     public boolean none() {
         return found.isEmpty();
