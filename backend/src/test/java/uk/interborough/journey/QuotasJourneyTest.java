@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.interborough.testing.PlainSql;
 import uk.interborough.testing.TestDatabase;
+import uk.interborough.testing.Viewer;
 
 /** Joint units and quotas through the page, each figure beside what plain SQL says. */
 class QuotasJourneyTest extends OneVisitor {
@@ -135,6 +136,26 @@ class QuotasJourneyTest extends OneVisitor {
         visitor.button("Record the first night").click();
         visitor.sees("The stay began on 22 November 2026.");
         visitor.sees("Record what happened");
+    }
+
+    @Test
+    void aPartnerContestsAnInvoiceAndSaysHowItWasSettled() {
+        String id = Viewer.as("commissioner.ealing")
+                .asks(
+                        "{invoices(where: {partner: {slug: {eq: \"brent\"}}, lead: {slug: {eq: \"ealing\"}}}, first: 1){nodes{id}}}")
+                .at("/invoices/nodes/0/id")
+                .asString();
+        visitor.isSignedInAs("commissioner.brent");
+        visitor.goesTo("/quotas/invoices/" + id);
+        visitor.button("Contest the invoice").click();
+        assertThat(visitor.page().locator(".ib-error-summary")).isFocused();
+        visitor.page().locator("#because").fill("A unit too many.");
+        visitor.button("Contest the invoice").click();
+        visitor.sees("The invoice is contested.");
+        visitor.page().locator("#settlement").fill("Agreed by telephone.");
+        visitor.button("Record as settled").click();
+        visitor.sees("The dispute is settled.");
+        visitor.sees("Settled: Agreed by telephone.");
     }
 
     @Test

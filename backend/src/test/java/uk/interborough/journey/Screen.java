@@ -171,7 +171,8 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                 new Screen(
                         "A referral",
                         EALING,
-                        visitor -> filled("/quotas/referrals/" + stay()).accept(visitor)),
+                        visitor ->
+                                at("/quotas/referrals/" + stay(), "Referral by").accept(visitor)),
                 new Screen(
                         "No such invoice",
                         EALING,

@@ -11,12 +11,16 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import uk.interborough.ui.api.Api;
+import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.joint.JointInvoice.Dispute;
 import uk.interborough.ui.joint.JointInvoice.Line;
 import uk.interborough.ui.joint.JointInvoice.Payment;
+import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.Breadcrumbs;
 import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.FileLinks;
@@ -31,10 +35,14 @@ import uk.interborough.ui.parts.Tag;
 public final class InvoiceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Api api;
+    private final Clock clock;
+    private final Div outcome = new Div();
+    private String id = "";
     private String title = "Invoice";
 
-    public InvoiceView(Api api) {
+    public InvoiceView(Api api, Clock clock) {
         this.api = api;
+        this.clock = clock;
         addClassName("ib-page");
     }
 
@@ -45,8 +53,9 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(JointInvoice.ask(api, event.getRouteParameters().get("id").orElse(""))
-                .orElseThrow(NotFoundException::new));
+        id = event.getRouteParameters().get("id").orElse("");
+        outcome.removeAll();
+        show(JointInvoice.ask(api, id).orElseThrow(NotFoundException::new));
     }
 
     @Override
@@ -67,7 +76,10 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
                                         invoice.quarter().label()))),
                 new FileLinks("the lines", "joint-invoice-file", Map.of("id", invoice.id())));
         head.addClassName("ib-head");
-        Div right = new Div(payments(invoice), disputes(invoice));
+        Div right = new Div(
+                payments(invoice),
+                disputes(invoice),
+                new InvoiceActions(api, invoice, Viewer.ask(api), LocalDate.now(clock), this::done));
         right.addClassName("ib-stack");
         Div columns = new Div(facts(invoice), right);
         columns.addClassNames("ib-columns", "ib-columns-uneven");
@@ -80,8 +92,19 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
                                 .withTab(QuotasState.Tab.INVOICES)
                                 .link("Joint units and quotas")),
                 head,
+                outcome,
                 lines(invoice),
                 columns);
+    }
+
+    /** Shows what stands now, and above it what was done. */
+    private void done(String words) {
+        show(JointInvoice.ask(api, id).orElseThrow(NotFoundException::new));
+        Banner banner = new Banner(Banner.Kind.DONE, words);
+        banner.getElement().setAttribute("tabindex", "-1");
+        outcome.removeAll();
+        outcome.add(banner);
+        banner.getElement().executeJs("ib.focusSoon(this)");
     }
 
     private static String schemeId(JointInvoice invoice) {
