@@ -155,6 +155,28 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                         visitor -> at("/providers/" + accredited() + "/accreditation", "")
                                 .accept(visitor)),
                 new Screen("Referral list", EALING, filled("/referrals")),
+                new Screen("Joint units, shares", EALING, filled("/quotas")),
+                new Screen("Joint units, quotas", EALING, filled("/quotas?view=quotas")),
+                new Screen("Joint units, ledger", EALING, filled("/quotas?view=ledger")),
+                new Screen("Joint units, invoices", EALING, filled("/quotas?view=invoices&of=brent")),
+                new Screen("Joint units, referrals", EALING, filled("/quotas?view=referrals")),
+                new Screen("Joint units, units", EALING, filled("/quotas?view=referrals&state=units&of=brent")),
+                new Screen("Joint units, agreement", EALING, filled("/quotas?view=agreement")),
+                new Screen("Joint units of others", "commissioner.hammersmith-fulham", filled("/quotas?view=quotas")),
+                new Screen(
+                        "A joint invoice",
+                        EALING,
+                        visitor ->
+                                filled("/quotas/invoices/" + disputedInvoice()).accept(visitor)),
+                new Screen(
+                        "A referral",
+                        EALING,
+                        visitor ->
+                                at("/quotas/referrals/" + stay(), "Referral by").accept(visitor)),
+                new Screen(
+                        "No such invoice",
+                        EALING,
+                        nowhere("/quotas/invoices/invoice-00000000-0000-0000-0000-000000000000")),
                 new Screen("No such notice", EALING, nowhere("/notices/WL-1999-0001")),
                 new Screen("Users", "admin", filled("/settings/users")),
                 new Screen("No users for others", EALING, nowhere("/settings/users")),
@@ -241,6 +263,22 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
         return Viewer.as(EALING)
                 .asks("{accreditations(where: {state: {eq: CONDITIONAL}}, first: 1){nodes{provider{id}}}}")
                 .at("/accreditations/nodes/0/provider/id")
+                .asString();
+    }
+
+    /** An invoice that somebody contests. */
+    private static String disputedInvoice() {
+        return Viewer.as(EALING)
+                .asks("{invoices(where: {disputes: {some: {id: {isNull: false}}}}, first: 1){nodes{id}}}")
+                .at("/invoices/nodes/0/id")
+                .asString();
+    }
+
+    /** Somebody who is there. */
+    private static String stay() {
+        return Viewer.as(EALING)
+                .asks("{referrals(where: {state: {eq: STARTED}}, first: 1){nodes{id}}}")
+                .at("/referrals/nodes/0/id")
                 .asString();
     }
 

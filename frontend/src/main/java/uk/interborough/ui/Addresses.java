@@ -25,6 +25,9 @@ import uk.interborough.ui.desk.RegisterImportView;
 import uk.interborough.ui.desk.RegistersView;
 import uk.interborough.ui.drafts.DraftView;
 import uk.interborough.ui.drafts.NewNoticeView;
+import uk.interborough.ui.joint.InvoiceView;
+import uk.interborough.ui.joint.QuotasView;
+import uk.interborough.ui.joint.ReferralView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeView;
 import uk.interborough.ui.notices.SentView;
@@ -59,7 +62,10 @@ final class Addresses implements IndexHtmlRequestListener {
             Map.entry(OutboxView.class, OutboxView::exists),
             Map.entry(RegistersView.class, RegistersView::exists),
             Map.entry(RegisterImportView.class, RegisterImportView::exists),
-            Map.entry(ReferralListView.class, ReferralListView::exists));
+            Map.entry(ReferralListView.class, ReferralListView::exists),
+            Map.entry(QuotasView.class, QuotasView::exists),
+            Map.entry(InvoiceView.class, InvoiceView::exists),
+            Map.entry(ReferralView.class, ReferralView::exists));
 
     private final Api api;
     private final AccessAnnotationChecker access = new AccessAnnotationChecker();

@@ -26,9 +26,6 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.access.AccessibilityView;
@@ -37,24 +34,17 @@ import uk.interborough.ui.access.TokensView;
 import uk.interborough.ui.accounts.AccountsView;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Viewer;
-import uk.interborough.ui.desk.ContactsView;
-import uk.interborough.ui.desk.DeskView;
-import uk.interborough.ui.desk.OutboxView;
-import uk.interborough.ui.desk.RegisterImportView;
-import uk.interborough.ui.desk.RegistersView;
-import uk.interborough.ui.drafts.NewNoticeView;
 import uk.interborough.ui.home.HomeView;
+import uk.interborough.ui.joint.QuotasView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeRow;
 import uk.interborough.ui.notices.NoticesChanged;
-import uk.interborough.ui.palette.Entry;
 import uk.interborough.ui.palette.Palette;
 import uk.interborough.ui.palette.Shortcuts;
 import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.providers.ProvidersView;
 import uk.interborough.ui.purchasing.ReferralListView;
-import uk.interborough.ui.returns.ImportView;
 import uk.interborough.ui.returns.ReturnsView;
 import uk.interborough.ui.schedule2.Schedule2View;
 import uk.interborough.ui.utilisation.UtilisationView;
@@ -101,7 +91,11 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
             demonstration.addClassName("ib-demonstration");
             content.add(demonstration);
         }
-        content.add(main, footer(), new Palette(api, background, entries(settings.demonstration())), new Shortcuts());
+        content.add(
+                main,
+                footer(),
+                new Palette(api, background, Entries.of(viewer, settings.demonstration())),
+                new Shortcuts());
         main.getStyle().set("flex", "1");
         setContent(content);
         addAttachListener(event -> {
@@ -145,90 +139,21 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         return search;
     }
 
-    private List<Entry> entries(boolean demonstration) {
-        List<Entry> entries = new ArrayList<>();
-        entries.add(page("Home", HomeView.class));
-        if (!viewer.partnerships().isEmpty()) {
-            entries.add(page("Utilisation", UtilisationView.class));
-        }
-        if (viewer.authority() != null) {
-            entries.add(page("Returns", ReturnsView.class));
-            entries.add(page("Upload a performance workbook", ImportView.class));
-        }
-        if (viewer.readsNotices()) {
-            entries.add(page("Notifications", InboxView.class));
-            entries.add(page("Contacts for notices", ContactsView.class));
-        }
-        if (ReferralListView.hasList(viewer)) {
-            entries.add(page("Referral list", ReferralListView.class));
-        }
-        if (viewer.writesNotices()) {
-            entries.add(page("New notice", NewNoticeView.class));
-        }
-        if (viewer.writesNotices() || viewer.coordinates()) {
-            entries.add(page("Circulation desk", DeskView.class));
-            if (demonstration) {
-                entries.add(page("Outbox", OutboxView.class));
-            }
-        }
-        if (RegistersView.isFor(viewer)) {
-            entries.add(page("Registers and review", RegistersView.class));
-        }
-        if (viewer.coordinates()) {
-            entries.add(page("Import a register", RegisterImportView.class));
-        }
-        entries.add(page("Providers", ProvidersView.class));
-        if (viewer.mayImportSchedule2()) {
-            entries.add(page("Import Schedule 2", Schedule2View.class));
-        }
-        entries.add(page("Your access tokens", TokensView.class));
-        entries.add(new Entry(
-                "Ask in GraphQL",
-                "Page · queries of your own",
-                () -> UI.getCurrentOrThrow().getPage().setLocation("graphiql")));
-        if (viewer.is("ADMINISTRATOR")) {
-            entries.add(page("Users", AccountsView.class));
-        }
-        entries.add(page("Change your password", PasswordView.class));
-        entries.add(page("Accessibility statement", AccessibilityView.class));
-        entries.add(new Entry("Print", "Command", () -> inPage("interborough.prints()")));
-        for (ColourScheme scheme : ColourScheme.values()) {
-            entries.add(new Entry(
-                    "Colours: " + scheme.label.toLowerCase(Locale.UK),
-                    "Command",
-                    () -> scheme.remember(UI.getCurrentOrThrow())));
-        }
-        entries.add(new Entry(
-                "Keyboard shortcuts", "Command", () -> inPage("document.querySelector('ib-shortcuts').open()")));
-        entries.add(new Entry("Sign out", "Command", () -> inPage("document.getElementById('sign-out').click()")));
-        return entries;
-    }
-
-    private static Entry page(String name, Class<? extends Component> view) {
-        return new Entry(name, "Page", () -> UI.getCurrentOrThrow().navigate(view));
-    }
-
-    private static void inPage(String script) {
-        UI.getCurrentOrThrow().getPage().executeJs(script);
-    }
-
     private Nav menu() {
         SideNav links = new SideNav();
         links.addItem(new SideNavItem("Home", HomeView.class, VaadinIcon.HOME_O.create()));
-        SideNavItem providers = new SideNavItem("Providers", ProvidersView.class, VaadinIcon.BUILDING_O.create());
-        providers.setMatchNested(true);
-        links.addItem(providers);
+        links.addItem(nested("Providers", ProvidersView.class, VaadinIcon.BUILDING_O));
         if (!viewer.partnerships().isEmpty()) {
             links.addItem(new SideNavItem("Utilisation", UtilisationView.class, VaadinIcon.LINE_CHART.create()));
         }
+        if (QuotasView.isFor(viewer)) {
+            links.addItem(nested("Joint units and quotas", QuotasView.class, VaadinIcon.HANDSHAKE));
+        }
         if (viewer.authority() != null) {
-            SideNavItem returns = new SideNavItem("Returns", ReturnsView.class, VaadinIcon.FILE_TABLE.create());
-            returns.setMatchNested(true);
-            links.addItem(returns);
+            links.addItem(nested("Returns", ReturnsView.class, VaadinIcon.FILE_TABLE));
         }
         if (viewer.readsNotices()) {
-            SideNavItem notices = new SideNavItem("Notifications", InboxView.class, VaadinIcon.BELL_O.create());
-            notices.setMatchNested(true);
+            SideNavItem notices = nested("Notifications", InboxView.class, VaadinIcon.BELL_O);
             notices.setSuffixComponent(waiting);
             links.addItem(notices);
         }
@@ -241,20 +166,25 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         SideNav settings = new SideNav("Settings");
         settings.addItem(new SideNavItem("Your access tokens", TokensView.class, VaadinIcon.KEY_O.create()));
         if (viewer.is("ADMINISTRATOR")) {
-            SideNavItem users = new SideNavItem("Users", AccountsView.class, VaadinIcon.USERS.create());
-            users.setMatchNested(true);
-            settings.addItem(users);
+            settings.addItem(nested("Users", AccountsView.class, VaadinIcon.USERS));
         }
         Nav nav = new Nav(links, settings);
         nav.getElement().setAttribute("aria-label", "Menu");
         return nav;
     }
 
+    /** An item that stands for all pages below it too. */
+    private static SideNavItem nested(String name, Class<? extends Component> view, VaadinIcon icon) {
+        SideNavItem item = new SideNavItem(name, view, icon.create());
+        item.setMatchNested(true);
+        return item;
+    }
+
     private static Footer footer() {
         Footer footer = new Footer(
                 new RouterLink("Accessibility statement", AccessibilityView.class),
-                new Span("Source of all figures: performance returns under the Joint Commissioning Protocol,"
-                        + " Schedule 4 §1.1"));
+                new Span("Sources of all figures: performance returns under the Joint Commissioning Protocol,"
+                        + " Schedule 4 §1.1; agreements and referrals of joint purchase, clause 3.7"));
         footer.addClassName("ib-footer");
         return footer;
     }

@@ -24,6 +24,21 @@
       const fields = [...part.querySelectorAll('input, textarea')];
       return fields.some((it) => it === document.activeElement || (/checkbox|radio/.test(it.type) ? it.checked : it.value !== ''));
     },
+    /** Fetches a file as this page and hands it to the browser to keep; the outcome says when there is none. */
+    async saveFile(outcome, address, token) {
+      outcome.textContent = '';
+      try {
+        const answer = await fetch(address, { headers: { 'x-csrf-token': token ?? '' } });
+        if (!answer.ok) { throw new Error(String(answer.status)); }
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(await answer.blob());
+        link.download = /filename="?([^";]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'download';
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+      } catch {
+        outcome.textContent = 'We could not make the file. Try again.';
+      }
+    },
     /** If it is still there, and the focus was lost with what had it. */
     focusOn(id) { if (document.activeElement === document.body) document.getElementById(id)?.focus({ preventScroll: true }); },
   };

@@ -36,6 +36,15 @@ public class Api {
                 .orElseThrow(() -> new ApiException("NO_ANSWER", "There was no answer.", null));
     }
 
+    private record Outcome(List<Fault> errors) {}
+
+    private record ChangeAnswer(Outcome change) {}
+
+    /** Sends a change, which its document calls {@code change}; the faults that stood in the way, none if it was done. */
+    public List<Fault> change(String document, Map<String, ?> variables) {
+        return ask(document, variables, ChangeAnswer.class).change().errors();
+    }
+
     /**
      * The answer about the thing with an identifier from an address, as {@link #ask}; empty where no identifier is written so.
      *

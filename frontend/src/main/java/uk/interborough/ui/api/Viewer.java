@@ -96,6 +96,13 @@ public record Viewer(
                                 .anyMatch(this::is);
     }
 
+    /** Whether referrals to joint units and their invoices may be written for the authority. */
+    public boolean writesJoint() {
+        return authority != null
+                && Stream.of("COMMISSIONER", "CONTRACT_OFFICER", "LEAD_OFFICER", "HEAD_OF_SERVICE")
+                        .anyMatch(this::is);
+    }
+
     /** Whether a partnership is coordinated. */
     public boolean coordinates() {
         return is("COORDINATOR");

@@ -27,6 +27,7 @@ import uk.interborough.ui.api.ExpectedReturn;
 import uk.interborough.ui.api.FinancialQuarter;
 import uk.interborough.ui.api.ReturnState;
 import uk.interborough.ui.api.Viewer;
+import uk.interborough.ui.joint.JointToday;
 import uk.interborough.ui.parts.Background;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.Markup;
@@ -51,6 +52,8 @@ public final class HomeView extends Div implements AfterNavigationObserver {
     private final Viewer viewer;
     private final Tile today;
     private final Tile notices;
+    private final Div joint = new Div();
+    private final LocalDate day;
     private final Standing standing;
     private final Paragraph closed = new Paragraph();
     private final Div numbers = new Div();
@@ -60,13 +63,15 @@ public final class HomeView extends Div implements AfterNavigationObserver {
     public HomeView(Api api, Background background, Clock clock) {
         this.api = api;
         this.background = background;
-        last = FinancialQuarter.endedBefore(LocalDate.now(clock));
+        day = LocalDate.now(clock);
+        last = FinancialQuarter.endedBefore(day);
         numbers.addClassName("ib-stack");
         addClassName("ib-page");
         viewer = Viewer.ask(api);
         today = new Tile(background, "what needs you today").height(420);
         notices = new Tile(background, "notices that need you").height(160);
         notices.setVisible(viewer.writesNotices() || viewer.coordinates());
+        joint.setVisible(false);
         String of = viewer.authority() == null ? "" : " – " + viewer.authority().name();
         standing = new Standing(clock);
         standing.upTo(last);
@@ -76,7 +81,7 @@ public final class HomeView extends Div implements AfterNavigationObserver {
                         : new RouterLink("See every authority", UtilisationView.class));
         Div head = new Div(new Div(new H1("Home" + of), standing, closed));
         head.addClassName("ib-head");
-        add(head, notices, today, numbers);
+        add(head, notices, joint, today, numbers);
     }
 
     @Override
@@ -88,6 +93,8 @@ public final class HomeView extends Div implements AfterNavigationObserver {
         }
         Authority authority = viewer.authority();
         if (authority != null) {
+            background.ask(
+                    ui, () -> JointToday.ask(api, authority.id(), day), found -> show(found, authority), f -> {});
             today.load(ui, () -> ExpectedReturn.ask(api, authority.id(), last.plus(-1)), this::showToday);
         } else {
             today.setVisible(false);
@@ -99,6 +106,15 @@ public final class HomeView extends Div implements AfterNavigationObserver {
                 .ifPresent(partnership -> standing.ask(ui, background, api, partnership.id()));
         if (viewer.partnerships().isEmpty()) {
             numbers.add(new Banner(Banner.Kind.NOTE, Viewer.WITHOUT_PARTNERSHIP));
+        }
+    }
+
+    /** Nothing is said of it to whom nothing is to be done. */
+    private void show(JointToday found, Authority authority) {
+        joint.removeAll();
+        joint.setVisible(!found.isEmpty());
+        if (!found.isEmpty()) {
+            joint.add(found.card(authority));
         }
     }
 

@@ -89,6 +89,18 @@ public final class Say {
                         .format(amount);
     }
 
+    /** Pounds and pence, what is given back with a minus sign; or the words for what is missing. */
+    public static String money(@Nullable BigDecimal amount) {
+        return amount == null
+                ? NOT_AVAILABLE
+                : (amount.signum() < 0 ? "−£" : "£") + decimals("#,##0.00").format(amount.abs());
+    }
+
+    /** Pounds without pence, or the words for what is missing. */
+    public static String roundPounds(@Nullable BigDecimal amount) {
+        return amount == null ? NOT_AVAILABLE : wholePounds(amount);
+    }
+
     /** Pounds without pence. */
     public static String wholePounds(BigDecimal amount) {
         return "£" + decimals("#,##0").format(amount);

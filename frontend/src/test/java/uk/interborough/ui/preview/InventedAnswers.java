@@ -53,6 +53,7 @@ public final class InventedAnswers {
         InventedAccounts.all(answers);
         InventedNotices.all(answers);
         InventedProviders.all(answers);
+        InventedJoint.all(answers);
         answers.put("ChangePassword", v -> map("changePassword", map("changed", true, "errors", List.of())));
     }
 

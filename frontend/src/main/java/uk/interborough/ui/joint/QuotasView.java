@@ -1,0 +1,303 @@
+package uk.interborough.ui.joint;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import uk.interborough.ui.api.Api;
+import uk.interborough.ui.api.Viewer;
+import uk.interborough.ui.joint.QuotasState.Tab;
+import uk.interborough.ui.parts.Background;
+import uk.interborough.ui.parts.Banner;
+import uk.interborough.ui.parts.FileLinks;
+import uk.interborough.ui.parts.LinkTabs;
+import uk.interborough.ui.parts.Markup;
+import uk.interborough.ui.parts.Say;
+import uk.interborough.ui.parts.Tile;
+
+/** Joint units and quotas: one scheme in one year, from six sides. */
+@Route("quotas")
+@PermitAll
+public final class QuotasView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Api api;
+    private final Clock clock;
+    private final Viewer viewer;
+    private final List<JointScheme> schemes;
+    private final Select<JointScheme> scheme = new Select<>();
+    private final Select<Integer> year = new Select<>();
+    private final Select<Integer> quarter = new Select<>();
+    private final Paragraph about = new Paragraph();
+    private final Div tabs = new Div();
+    private final Div chosen = new Div();
+    private final Div standing = new Div();
+    private final Tile content;
+    private QuotasState state = QuotasState.USUAL;
+
+    public QuotasView(Api api, Background background, Clock clock) {
+        this.api = api;
+        this.clock = clock;
+        viewer = Viewer.ask(api);
+        schemes = JointScheme.ask(api);
+        addClassName("ib-page");
+        content = new Tile(background, "the scheme").height(500);
+        content.setId("scheme-content");
+        Div head = new Div(new Div(new H1("Joint units and quotas"), about));
+        head.addClassName("ib-head");
+        chosen.addClassName("ib-chips");
+        add(head, filters(), tabs, chosen, standing, content);
+    }
+
+    /** Whether whoever asks has this page; the path names nothing. */
+    public static boolean exists(Api api, String none) {
+        return isFor(Viewer.ask(api));
+    }
+
+    /** Whether somebody belongs to an authority or coordinates a partnership. */
+    public static boolean isFor(Viewer viewer) {
+        return viewer.authority() != null || !viewer.partnerships().isEmpty();
+    }
+
+    private Div filters() {
+        scheme.setId("scheme");
+        scheme.setLabel("Scheme");
+        scheme.addClassName("ib-twice");
+        scheme.setItems(schemes);
+        scheme.setItemLabelGenerator(JointScheme::name);
+        when(scheme, value -> choose(state.withScheme(value.id())));
+        year.setId("year");
+        year.setLabel("Year");
+        year.setItemLabelGenerator(Term::words);
+        when(year, value -> choose(state.withYear(value)));
+        quarter.setId("quarter");
+        quarter.setLabel("Quarter");
+        quarter.setItems(0, 1, 2, 3, 4);
+        quarter.setItemLabelGenerator(QuotasView::quarterWords);
+        when(quarter, value -> choose(state.withQuarter(value)));
+        Div fields = new Div(scheme, year, quarter);
+        fields.addClassName("ib-filters");
+        Div filters = new Div(fields);
+        filters.addClassName("ib-card");
+        filters.getElement().setAttribute("role", "search").setAttribute("aria-label", "Filters");
+        return filters;
+    }
+
+    private static String quarterWords(int number) {
+        return switch (number) {
+            case 1 -> "Q1, April to June";
+            case 2 -> "Q2, July to September";
+            case 3 -> "Q3, October to December";
+            case 4 -> "Q4, January to March";
+            default -> "Whole year";
+        };
+    }
+
+    private static <T> void when(Select<T> select, Consumer<T> chosen) {
+        select.addValueChangeListener(event -> {
+            if (event.isFromClient() && event.getValue() != null) {
+                chosen.accept(event.getValue());
+            }
+        });
+    }
+
+    private void choose(QuotasState wanted) {
+        getUI().ifPresent(ui -> ui.navigate(QuotasView.class, wanted.write()));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (!isFor(viewer)) {
+            throw new NotFoundException();
+        }
+        QuotasState asked = QuotasState.read(event.getLocation().getQueryParameters());
+        Optional<JointScheme> found = schemes.stream()
+                .filter(each -> each.id().equals(asked.scheme()))
+                .findFirst()
+                .or(() -> schemes.stream().filter(JointScheme::isOpen).findFirst())
+                .or(() -> schemes.stream().findFirst());
+        int thisYear = Term.yearOf(today());
+        state = asked.withYear(asked.year() == 0 ? thisYear : asked.year());
+        standing.removeAll();
+        tabs.removeAll();
+        found.ifPresentOrElse(one -> show(event.getUI(), one, thisYear), () -> showQuotasAlone(event.getUI()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return state.tab().label + " – Joint units and quotas – Interborough";
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private void show(UI ui, JointScheme one, int thisYear) {
+        Tab tab = tabs(one).contains(state.tab()) ? state.tab() : Tab.QUOTAS;
+        state = new QuotasState(one.id(), state.year(), state.quarter(), tab, state.authority(), state.stage());
+        scheme.setValue(one);
+        year.setItems(IntStream.rangeClosed(
+                        Math.min(Term.yearOf(one.startsOn()), state.year()), Math.max(thisYear, state.year()))
+                .map(first -> -first)
+                .sorted()
+                .map(first -> -first)
+                .boxed()
+                .toList());
+        year.setValue(state.year());
+        quarter.setValue(state.quarter());
+        quarter.setVisible(tab != Tab.QUOTAS && tab != Tab.AGREEMENT);
+        year.setVisible(tab != Tab.AGREEMENT);
+        about.setText(words(one));
+        LinkTabs links = new LinkTabs("About this scheme");
+        tabs(one)
+                .forEach(each -> links.tab(
+                        state.withTab(each)
+                                .withAuthority("")
+                                .withStage(QuotasState.Stage.ALL)
+                                .link(each.label),
+                        each == tab));
+        tabs.add(links);
+        if (!one.isOpen()) {
+            standing.add(new Banner(
+                    Banner.Kind.NOTE,
+                    "Your authority takes no part in this scheme. You see that it exists, the quota that is for you"
+                            + " and your own referrals; its terms, ledger and invoices are open to "
+                            + one.lead().name() + " and its partners."));
+        }
+        ask(ui, one, tab);
+    }
+
+    private static String words(JointScheme one) {
+        String units = one.schedules()
+                .first()
+                .map(schedule -> Say.count(schedule.units(), "unit", "units") + ", led")
+                .orElse("Led");
+        String end = one.endedOn() == null
+                ? ""
+                : " Ended on " + Say.date(one.endedOn())
+                        + (one.endedBecause() == null ? "." : ": " + one.endedBecause());
+        return "%s by %s, for %s. Since %s.%s"
+                .formatted(
+                        units,
+                        one.lead().name(),
+                        one.clientGroup().name().toLowerCase(Locale.UK),
+                        Say.date(one.startsOn()),
+                        end);
+    }
+
+    private static List<Tab> tabs(JointScheme one) {
+        return one.isOpen() ? List.of(Tab.values()) : List.of(Tab.QUOTAS, Tab.REFERRALS);
+    }
+
+    private void ask(UI ui, JointScheme one, Tab tab) {
+        QuotasState shown = state;
+        LocalDate today = today();
+        chosen.removeAll();
+        switch (tab) {
+            case SHARES ->
+                load(ui, () -> SchemeYear.ask(api, one.id(), shown.term()), year -> new SharesPart(one, year, shown));
+            case QUOTAS ->
+                load(
+                        ui,
+                        () -> QuotaYear.of(api, one.id(), shown.year()),
+                        all -> new QuotasPart(one.isOpen(), all, shown));
+            case LEDGER -> {
+                standing.add(new FileLinks("the ledger", "scheme-uses-file", fileOf(shown)));
+                load(
+                        ui,
+                        () -> Ledger.ask(api, shown),
+                        ledger ->
+                                new LedgerPart(one, ledger.year(), ledger.fund().orElse(null), shown));
+            }
+            case INVOICES ->
+                load(ui, () -> InvoicesPart.Answer.ask(api, shown), answer -> {
+                    chip(answer.statement().stream()
+                            .map(StatementEntry::partner)
+                            .map(each -> Map.entry(each.slug(), each.name()))
+                            .toList());
+                    return new InvoicesPart(answer, shown);
+                });
+            case REFERRALS ->
+                load(ui, () -> SchemeReferral.of(api, one.id(), shown.term()), all -> {
+                    chip(all.stream()
+                            .map(SchemeReferral::source)
+                            .map(each -> Map.entry(each.slug(), each.name()))
+                            .toList());
+                    return new ReferralsPart(all, shown, today);
+                });
+            case AGREEMENT -> load(ui, () -> Agreement.ask(api, one.id()), AgreementPart::new);
+        }
+    }
+
+    private record Ledger(SchemeYear year, Optional<PooledFund> fund) {
+
+        static Ledger ask(Api api, QuotasState state) {
+            return new Ledger(SchemeYear.ask(api, state.scheme(), state.term()), PooledFund.ask(api, state.scheme()));
+        }
+    }
+
+    private static Map<String, Object> fileOf(QuotasState state) {
+        Map<String, Object> variables = new HashMap<>(state.term().asInput());
+        variables.put("scheme", state.scheme());
+        return variables;
+    }
+
+    /** The authority that is chosen, to be removed. */
+    private void chip(List<Map.Entry<String, String>> names) {
+        chosen.removeAll();
+        if (!state.authority().isEmpty()) {
+            String name = names.stream()
+                    .filter(each -> each.getKey().equals(state.authority()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(state.authority());
+            NativeButton remove = new NativeButton("", event -> choose(state.withAuthority("")));
+            remove.add(Markup.unseen("Remove filter "), new Span("Authority: " + name));
+            remove.setId("chosen-authority");
+            chosen.add(remove);
+        }
+    }
+
+    private <T> void load(UI ui, Supplier<T> question, Function<T, Component> part) {
+        content.load(ui, question, answer -> content.add(part.apply(answer)));
+    }
+
+    /** No scheme is known to the viewer: only quotas that are for its authority. */
+    private void showQuotasAlone(UI ui) {
+        scheme.setVisible(false);
+        quarter.setVisible(false);
+        year.setItems(List.of(state.year() + 1, state.year(), state.year() - 1));
+        year.setValue(state.year());
+        state = state.withTab(Tab.QUOTAS);
+        about.setText("What your authority may use of units that others buy together.");
+        load(
+                ui,
+                () -> QuotaYear.in(api, state.year()),
+                all -> all.isEmpty()
+                        ? Markup.card(
+                                "No schemes",
+                                new Paragraph("No authorities of your partnership buy units together, and no quota is"
+                                        + " for yours. A lead authority begins a scheme when an agreement is signed."))
+                        : new QuotasPart(false, all, state));
+    }
+}
