@@ -4,8 +4,8 @@ create temp table demo_scheme on commit drop as
 select v.key, v.name, v.client_group, lead.authority_id as lead_id, lead.slug as lead, lead.partnership_id, make_date(app.financial_year(app.today()) - 1, v.month, 1) as starts_on,
        v.units, v.price, v.rpi_month, v.method, app.named_id('demo', 'account', 'commissioner.' || v.lead) as officer
 from (values
-    ('homeless', 'Single homeless people, West London', 'single', 'ealing', 4, 20, 806000, 9, 'ROUNDED_RATE'),
-    ('young', 'Young people leaving care, outer boroughs', 'young', 'harrow', 10, 8, 1142050, 2, 'INDEX_RATIO')
+    ('west', 'Young people at risk, West London', '12', 'ealing', 4, 20, 806000, 9, 'ROUNDED_RATE'),
+    ('outer', 'Single homeless people, outer boroughs', '7', 'harrow', 10, 8, 1142050, 2, 'INDEX_RATIO')
 ) v(key, name, client_group, lead, month, units, price, rpi_month, method)
 join demo_authority lead on lead.slug = v.lead;
 
@@ -16,8 +16,7 @@ from demo_scheme d
 join lateral (
     select s.* from service s join contract c on c.service_id = s.id and c.ends_on is null
     where s.authority_id = d.lead_id and s.accommodation_type_id is not null and not s.direct_access and s.stage = 'EXISTING' and c.starts_on <= d.starts_on
-    order by case d.key when 'homeless' then (select g.name !~* 'single' from client_group g where g.id = s.client_group_id)
-                        else (select g.name !~* 'young' from client_group g where g.id = s.client_group_id) end, s.name
+    order by (select g.code <> d.client_group from client_group g where g.id = s.client_group_id), s.name
     limit 2) s on true
 window w as (partition by d.key order by s.name);
 
@@ -26,13 +25,13 @@ window w as (partition by d.key order by s.name);
 create temp table demo_share on commit drop as
 select v.*, a.id as authority_id
 from (values
-    ('homeless', 'ealing', 9, 9), ('homeless', 'brent', 6, 7), ('homeless', 'hounslow', 5, 4),
-    ('young', 'harrow', 3, 3), ('young', 'hillingdon', 3, 3), ('young', 'brent', 2, 2)
+    ('west', 'ealing', 9, 9), ('west', 'brent', 6, 7), ('west', 'hounslow', 5, 4),
+    ('outer', 'harrow', 3, 3), ('outer', 'hillingdon', 3, 3), ('outer', 'brent', 2, 2)
 ) v(key, slug, units, units_later)
 join authority a on a.slug = v.slug;
 
 insert into joint_scheme (id, partnership_id, authority_id, name, client_group_id, starts_on, recorded_at, recorded_by)
-select app.named_id('demo', 'scheme', key), partnership_id, lead_id, name, (select s.client_group_id from demo_bought s where s.key = d.key and s.n = 1),
+select app.named_id('demo', 'scheme', key), partnership_id, lead_id, name, (select g.id from client_group g where g.code = d.client_group),
        starts_on, (starts_on - 20 + time '10:00') at time zone 'Europe/London', officer
 from demo_scheme d;
 
@@ -53,7 +52,7 @@ union all
 select app.named_id('demo', 'schedule', d.key, '2'), d.partnership_id, d.lead_id, app.named_id('demo', 'scheme', d.key), 2, 'REAPPORTIONMENT',
        (d.starts_on + interval '16 months')::date + 14, d.units, null, d.rpi_month, d.method, 'NO_DECREASE', 'Annual review: Hounslow gives up a unit, Brent takes it up.',
        ((d.starts_on + interval '15 months')::date + time '11:30') at time zone 'Europe/London', d.officer
-from demo_scheme d where d.key = 'homeless' and (d.starts_on + interval '15 months')::date < app.today();
+from demo_scheme d where d.key = 'west' and (d.starts_on + interval '15 months')::date < app.today();
 
 insert into scheduled_service (id, partnership_id, authority_id, scheme_id, schedule_id, service_id, units)
 select app.named_id('demo', 'scheduled', p.id::text, s.service_id::text), p.partnership_id, p.authority_id, p.scheme_id, p.id, s.service_id, s.units
@@ -81,7 +80,7 @@ insert into quota (id, partnership_id, authority_id, scheme_id, scope, units, un
 select app.named_id('demo', 'quota', d.key, v.scope), d.partnership_id, d.lead_id, app.named_id('demo', 'scheme', d.key), v.scope, v.units, v.unit_weeks, d.starts_on,
        (d.starts_on - 20 + time '10:20') at time zone 'Europe/London', d.officer
 from demo_scheme d
-join (values ('homeless', 'WEST_LONDON', 2, 60.0), ('homeless', 'NEIGHBOURS', 1, null), ('young', 'WEST_LONDON', 1, 30.0)) v(key, scope, units, unit_weeks) using (key);
+join (values ('west', 'WEST_LONDON', 2, 60.0), ('west', 'NEIGHBOURS', 1, null), ('outer', 'WEST_LONDON', 1, 30.0)) v(key, scope, units, unit_weeks) using (key);
 
 insert into quota_neighbour (id, partnership_id, lead_id, authority_id, scheme_id, quota_id)
 select app.named_id('demo', 'neighbour', a.slug), q.partnership_id, q.authority_id, a.id, q.scheme_id, q.id
@@ -101,7 +100,7 @@ stay as (
            s.from_day + s.nights + pg_temp.whole('vacant ' || s.name || s.nth + 1, 1, 16), pg_temp.whole('stay ' || s.name || s.nth + 1, 25, 260)
     from stay s where s.from_day + s.nights < app.today() - 1)
 select s.*, case
-           when s.unit_number = 1 and s.service_n = 1 then case when s.key = 'homeless' then pg_temp.one_of('who ' || s.name || s.nth, array['hammersmith-fulham', 'hillingdon', 'kensington-chelsea', 'barnet'])
+           when s.unit_number = 1 and s.service_n = 1 then case when s.key = 'west' then pg_temp.one_of('who ' || s.name || s.nth, array['hammersmith-fulham', 'hillingdon', 'kensington-chelsea', 'barnet'])
                                                                 else 'ealing' end
            else (select v.slug from demo_share v where v.key = s.key
                  order by -ln(pg_temp.chance('source ' || s.name || s.nth || v.slug) + 0.000001) / (v.units * case v.slug when 'ealing' then 1.2 when 'hounslow' then 0.8 else 1 end) limit 1)
