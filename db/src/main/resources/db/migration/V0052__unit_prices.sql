@@ -78,15 +78,15 @@ last_day | The last day in force: that of the term, or of the ending before it.
 $$);
 
 call app.figure_view('schedule_in_force', $figure$
-select p.*,
-       least(min(p.effective_on) over later - 1, s.ended_on) as last_day,
-       p.effective_on <= app.today() and app.today() <= coalesce(least(min(p.effective_on) over later - 1, s.ended_on), 'infinity') as is_in_force
+select p.*, least(n.next_on - 1, s.ended_on) as last_day,
+       p.effective_on <= app.today() and app.today() <= coalesce(least(n.next_on - 1, s.ended_on), 'infinity') as is_in_force
 from (select q.*, exists (select from known.scheme_schedule r where r.scheme_id = q.scheme_id and r.effective_on = q.effective_on
                           and r.number > q.number) as is_superseded
       from known.scheme_schedule q) p
 join known.joint_scheme s on s.id = p.scheme_id
+cross join lateral (select min(l.effective_on) as next_on from known.scheme_schedule l
+                    where l.scheme_id = p.scheme_id and l.effective_on > p.effective_on) n
 where not p.is_superseded
-window later as (partition by p.scheme_id order by p.effective_on groups between 1 following and unbounded following)
 $figure$);
 call app.describe_like('known.schedule_in_force', 'scheme_schedule');
 call app.describe('known.schedule_in_force', $$

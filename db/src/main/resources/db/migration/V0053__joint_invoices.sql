@@ -187,7 +187,7 @@ day as (
            coalesce(a.units, 0) as units, case when a.units is null then 0 else p.annual_price_pence end as price
     from g
     cross join lateral generate_series(date_trunc('quarter', g.starts_on), g.next_quarter - 1, interval '1 day') d
-    join quarter q on d::date between q.first_day and (q.first_day + interval '3 months')::date - 1
+    cross join lateral (select date_trunc('quarter', d)::date as first_day) q
     left join units a on d::date between g.starts_on and g.last_day
          and d::date >= a.from_day and (a.to_day is null or d::date <= a.to_day)
     left join prices p on d::date between p.from_day and p.to_day),
