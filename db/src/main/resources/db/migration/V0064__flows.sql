@@ -171,19 +171,14 @@ end $$;
 create trigger flows_moved after update of host_authority_id, partnership_id on service
     for each row when (old.host_authority_id <> new.host_authority_id or old.partnership_id <> new.partnership_id) execute function app.services_moved();
 
--- Read: now from the sums that are kept, then from what was known.
+-- Read as they are now: every member reads the sums, and of the past nobody may read all the referrals that make them.
 
 create view known.referral_flow with (security_invoker = true) as
 select app.named_id('flow', f.partnership_id::text, f.quarter::text, f.host_id::text, f.source_id::text, f.tier, f.is_joint::text) as id,
        f.*, round(f.nights / 7.0, 1) as unit_weeks, f.host_id <> f.source_id as is_cross_authority
 from flow_rollup f
 where f.referrals <> 0 or f.nights <> 0;
-create view known_then.referral_flow with (security_invoker = true) as
-select app.named_id('flow', f.partnership_id::text, f.quarter::text, f.host_id::text, f.source_id::text, f.tier, f.is_joint::text) as id,
-       f.partnership_id, f.quarter, f.host_id, f.source_id, f.tier, f.is_joint, f.referrals, f.accepted, f.nights, round(f.nights / 7.0, 1) as unit_weeks,
-       f.host_id <> f.source_id as is_cross_authority
-from known_then.flow_sum f;
-grant select on known.referral_flow, known_then.referral_flow to interborough_app;
+grant select on known.referral_flow to interborough_app;
 call app.describe_like('known.referral_flow', 'known.flow_sum');
 call app.describe('known.referral_flow', $$
 Who places where: referrals and nights by host, source, tier and quarter.
@@ -197,13 +192,7 @@ select f.id, f.partnership_id, f.year, f.host_id, f.source_id,
        f.referrals, f.accepted, f.nights, f.host_id <> f.source_id as is_cross_authority
 from flow_year_rollup f
 where f.referrals <> 0 or f.nights <> 0;
-create view known_then.flow_year with (security_invoker = true) as
-select app.named_id('flow year', f.partnership_id::text, f.year::text, f.host_id::text, f.source_id::text) as id, f.partnership_id, f.year, f.host_id, f.source_id,
-       f.referrals, f.accepted, f.nights, f.host_id <> f.source_id as is_cross_authority
-from (select partnership_id, app.financial_year(quarter) as year, host_id, source_id, sum(referrals)::int as referrals, sum(accepted)::int as accepted,
-             sum(nights)::bigint as nights
-      from known_then.flow_sum group by 1, 2, 3, 4) f;
-grant select on known.flow_year, known_then.flow_year to interborough_app;
+grant select on known.flow_year to interborough_app;
 call app.describe('known.flow_year', $$
 Who places where in a financial year: a cell of the matrix.
 id | Identifier.
@@ -219,7 +208,7 @@ $$);
 
 -- What an authority takes in and sends out in a quarter.
 
-call app.figure_view('flow_balance', $figure$
+create view known.flow_balance with (security_invoker = true) as
 select app.named_id('flow_balance', f.partnership_id::text, f.quarter::text, f.authority_id::text) as id, f.partnership_id, f.authority_id, f.quarter,
        sum(f.own)::bigint as own_nights, sum(f.came)::bigint as nights_in, sum(f.went)::bigint as nights_out,
        (sum(f.came) - sum(f.went))::bigint as net_nights_in, sum(f.referred_in)::int as referrals_in, sum(f.referred_out)::int as referrals_out
@@ -230,8 +219,8 @@ from (
     from known.referral_flow
     union all
     select partnership_id, quarter, source_id, 0, 0, nights, 0, referrals from known.referral_flow where host_id <> source_id) f
-group by f.partnership_id, f.quarter, f.authority_id
-$figure$);
+group by f.partnership_id, f.quarter, f.authority_id;
+grant select on known.flow_balance to interborough_app;
 call app.describe('known.flow_balance', $$
 What an authority takes in from others and places with others, by quarter.
 id | Identifier.

@@ -53,6 +53,7 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
     private final Div chosen = new Div();
     private final Div standing = new Div();
     private final Tile content;
+    private final Tile forecast;
     private QuotasState state = QuotasState.USUAL;
 
     public QuotasView(Api api, Background background, Clock clock) {
@@ -63,10 +64,13 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
         addClassName("ib-page");
         content = new Tile(background, "the scheme").height(500);
         content.setId("scheme-content");
+        forecast = new Tile(background, "the forecast").height(300);
+        forecast.setId("scheme-forecast");
+        forecast.setVisible(false);
         Div head = new Div(new Div(new H1("Joint units and quotas"), about));
         head.addClassName("ib-head");
         chosen.addClassName("ib-chips");
-        add(head, filters(), tabs, chosen, standing, content);
+        add(head, filters(), tabs, chosen, standing, content, forecast);
     }
 
     /** Whether whoever asks has this page; the path names nothing. */
@@ -213,9 +217,15 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
         QuotasState shown = state;
         LocalDate today = today();
         chosen.removeAll();
+        forecast.setVisible(false);
         switch (tab) {
-            case SHARES ->
+            case SHARES -> {
                 load(ui, () -> SchemeYear.ask(api, one.id(), shown.term()), year -> new SharesPart(one, year, shown));
+                if (shown.term().holds(today)) {
+                    forecast.setVisible(true);
+                    forecast.load(ui, () -> Forecast.ask(api, one.id()), all -> forecast.add(new ForecastPart(all)));
+                }
+            }
             case QUOTAS ->
                 load(
                         ui,

@@ -49,6 +49,11 @@ record Term(int year, int quarter) {
         return quarter == 0 ? words(year) : first().label();
     }
 
+    /** Whether a day is in it. */
+    boolean holds(LocalDate day) {
+        return !day.isBefore(firstDay()) && !day.isAfter(lastDay());
+    }
+
     /** How many of the nights from one day until before another are in it. Unit: nights. */
     int nights(LocalDate from, LocalDate until) {
         LocalDate begin = from.isBefore(firstDay()) ? firstDay() : from;

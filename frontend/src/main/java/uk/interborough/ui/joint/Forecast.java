@@ -1,0 +1,63 @@
+package uk.interborough.ui.joint;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import uk.interborough.ui.api.Api;
+import uk.interborough.ui.api.Authority;
+import uk.interborough.ui.api.Page;
+
+/** How far an authority's share of a scheme will reach by 31 March. Unit: nights. */
+record Forecast(
+        String id,
+        LocalDate toDay,
+        int limitNights,
+        int usedNights,
+        int medianNights,
+        int low80,
+        int high80,
+        int chancePercent,
+        @Nullable LocalDate runsOutOn,
+        int paths,
+        @Nullable Authority authority,
+        Page<Point> points,
+        Page<Trial> tests) {
+
+    /** What may be used until before a day. */
+    record Point(LocalDate day, int medianNights, int low80, int high80) {}
+
+    /** Whether such a forecast of a month held. */
+    record Trial(boolean held) {}
+
+    private record Answer(@Nullable Page<Forecast> useForecasts) {}
+
+    /** Those of the participants of a scheme, the nearest to its share first. */
+    static List<Forecast> ask(Api api, String scheme) {
+        Page<Forecast> page =
+                api.ask("use-forecasts", Map.of("scheme", scheme), Answer.class).useForecasts();
+        return page == null
+                ? List.of()
+                : page.nodes().stream()
+                        .filter(each -> each.authority() != null && each.limitNights() > 0)
+                        .sorted(Comparator.comparing(Forecast::chancePercent).reversed())
+                        .toList();
+    }
+
+    /** The name of the authority. */
+    String whose() {
+        return authority == null ? "" : authority.name();
+    }
+
+    /** Nights of the year's share, in per cent. */
+    List<@Nullable BigDecimal> ofShare(ToIntFunction<Point> nights) {
+        return points.nodes().stream()
+                .<@Nullable BigDecimal>map(point -> BigDecimal.valueOf(100L * nights.applyAsInt(point))
+                        .divide(BigDecimal.valueOf(limitNights), 1, RoundingMode.HALF_UP))
+                .toList();
+    }
+}
