@@ -4,7 +4,7 @@ create temp table demo_scheme on commit drop as
 select v.key, v.name, v.client_group, lead.authority_id as lead_id, lead.slug as lead, lead.partnership_id, make_date(app.financial_year(app.today()) - 1, v.month, 1) as starts_on,
        v.units, v.price, v.rpi_month, v.method, app.named_id('demo', 'account', 'commissioner.' || v.lead) as officer
 from (values
-    ('west', 'Young people at risk, West London', '12', 'ealing', 4, 20, 806000, 9, 'ROUNDED_RATE'),
+    ('west', 'Homeless young people, West London', '12', 'ealing', 4, 20, 806000, 9, 'ROUNDED_RATE'),
     ('outer', 'Single homeless people, outer boroughs', '7', 'harrow', 10, 8, 1142050, 2, 'INDEX_RATIO')
 ) v(key, name, client_group, lead, month, units, price, rpi_month, method)
 join demo_authority lead on lead.slug = v.lead;

@@ -100,10 +100,15 @@ final class Filters {
                 scope.statement().parameter(words.bind(), SQLDataType.CLOB, Object::toString));
     }
 
-    /** A test of the other's identifier alone needs no join: our column holds it. */
+    /**
+     * A test of the identifier alone needs no join where the other is always seen: our column holds it. Where it may be
+     * hidden, it reads as null and is tested as that: nobody finds out by guessing whom a row names.
+     */
     private static Condition toOne(String name, Subject.ToOne toOne, Input input, Scope scope, String path) {
         Map<String, Input> fields = input.fields();
-        if (fields.keySet().equals(Set.of("id")) && toOne.columns().size() == 1) {
+        if (toOne.required()
+                && fields.keySet().equals(Set.of("id"))
+                && toOne.columns().size() == 1) {
             Input id = given(Objects.requireNonNull(fields.get("id")), path + ".id");
             String prefix = scope.bindings().subject(toOne.subject()).prefix();
             return tests(scope.column(toOne.columns().getFirst()), Wire.ID, prefix, scope)

@@ -41,7 +41,7 @@ class ProposalTest {
     @BeforeAll
     void theDemonstrationsScheme() {
         owner = PlainSql.over(database.owner());
-        scheme = owner.value("select 'joint-scheme-' || id from joint_scheme where name like 'Young people at risk%'");
+        scheme = owner.value("select 'joint-scheme-' || id from joint_scheme where name like 'Homeless young people%'");
     }
 
     @Test
@@ -124,7 +124,7 @@ class ProposalTest {
         assertThat(owner.value("""
                         select string_agg(l.units || ' ' || l.amount_pence, ', ') from known.invoice_lines_due(
                             (select g.id from joint_agreement g join authority a on a.id = g.partner_id join joint_scheme s on s.id = g.scheme_id
-                             where a.slug = 'hounslow' and s.name like 'Young people at risk%'), '2027-01-01') l
+                             where a.slug = 'hounslow' and s.name like 'Homeless young people%'), '2027-01-01') l
                         """))
                 .as("the last quarter of the year takes the remainder")
                 .isEqualTo("5 1052837");

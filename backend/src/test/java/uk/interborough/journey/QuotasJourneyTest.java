@@ -19,7 +19,7 @@ import uk.interborough.testing.Viewer;
 
 /** Joint units and quotas through the page, each figure beside what plain SQL says. */
 class QuotasJourneyTest extends OneVisitor {
-    private static final String SCHEME = "(select id from joint_scheme where name like 'Young people at risk%')";
+    private static final String SCHEME = "(select id from joint_scheme where name like 'Homeless young people%')";
     private static final String YEAR = "daterange(make_date(app.financial_year(app.today()), 4, 1), app.today())";
 
     @Autowired
@@ -165,7 +165,7 @@ class QuotasJourneyTest extends OneVisitor {
         Page page = visitor.page();
         assertThat(page.locator("#ledger tbody")).containsText("Hillingdon");
         page.locator("vaadin-select#scheme").click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Young people at risk, West London"))
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Homeless young people, West London"))
                 .click();
 
         visitor.sees("Your authority takes no part in this scheme");

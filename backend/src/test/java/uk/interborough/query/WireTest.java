@@ -46,7 +46,8 @@ class WireTest extends Answers {
             "ExternalCharge",
             "QuotaOverrun",
             "Vacancy",
-            "VacancyOffer");
+            "VacancyOffer",
+            "FairAccess");
 
     /** Nothing leads to them but their own lists. */
     private static final Set<String> ALONE = Set.of(
