@@ -76,6 +76,18 @@ public final class TestDatabase {
                 "spring.flyway.password", PASSWORD);
     }
 
+    private static final String SETTINGS_ARE_NOT_CLONED = """
+            do $$
+            declare setting text;
+            begin
+                for setting in
+                    select unnest(s.setconfig) from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
+                    where d.datname = '%s' and s.setrole = 0
+                loop
+                    execute format('alter database %%I set %%s = %%L', '%s', split_part(setting, '=', 1), substr(setting, strpos(setting, '=') + 1));
+                end loop;
+            end $$""";
+
     private static String create(String template) {
         Roles.ensure();
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
@@ -83,6 +95,7 @@ public final class TestDatabase {
         execute(
                 TestServer.shared().database("postgres"),
                 "create database " + name + " template " + template + " owner " + OWNER,
+                SETTINGS_ARE_NOT_CLONED.formatted(template, name),
                 "alter database " + name + " set app.today = '" + Time.TODAY + "'",
                 "revoke all on database " + name + " from public",
                 "grant connect on database " + name + " to " + APP);

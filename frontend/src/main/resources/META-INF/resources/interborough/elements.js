@@ -189,7 +189,7 @@
 
     /** Left and right by point, up and down by line, Home and End, Escape leaves. */
     read(event) {
-      const series = this.parsed?.series ?? [];
+      const series = (this.parsed?.series ?? []).filter((one) => !one.silent);
       const points = this.parsed?.xAxis?.data ?? [];
       if (!series.length || !points.length) return;
       const last = points.length - 1;

@@ -22,7 +22,8 @@ public final class LineChart {
     public enum Emphasis {
         SUBJECT("var(--ib-series-1)", 2.5),
         SECOND("var(--ib-series-2)", 2.5),
-        CONTEXT("var(--ib-context)", 1.5);
+        CONTEXT("var(--ib-context)", 1.5),
+        LIMIT("var(--ib-text)", 1.5);
 
         private final String colour;
         private final double width;
@@ -35,8 +36,11 @@ public final class LineChart {
 
     private record Line(String name, List<@Nullable BigDecimal> values, Emphasis emphasis) {}
 
+    private record Band(String name, List<@Nullable BigDecimal> low, List<@Nullable BigDecimal> high) {}
+
     private final List<String> names;
     private final List<Line> lines = new ArrayList<>();
+    private final List<Band> bands = new ArrayList<>();
     private boolean bare;
     private boolean small;
     private @Nullable Range range;
@@ -80,6 +84,12 @@ public final class LineChart {
         return this;
     }
 
+    /** Adds the surface between two lines, lightly; those of a fan lie upon each other. */
+    public LineChart band(String name, List<@Nullable BigDecimal> low, List<@Nullable BigDecimal> high) {
+        bands.add(new Band(name, low, high));
+        return this;
+    }
+
     /** The same axis for charts that are compared. */
     public LineChart range(Range shared) {
         range = shared;
@@ -118,7 +128,37 @@ public final class LineChart {
         ArrayNode series = option.putArray("series");
         lines.stream().filter(line -> line.emphasis() == Emphasis.CONTEXT).forEach(line -> series.add(series(line)));
         lines.stream().filter(line -> line.emphasis() != Emphasis.CONTEXT).forEach(line -> series.add(series(line)));
+        bands.forEach(band -> surface(series, band)); // last: whoever reads the lines by keyboard counts from the first
         return option.toString();
+    }
+
+    /** What is below it, unseen, and upon that its height. */
+    private static void surface(ArrayNode series, Band band) {
+        ArrayNode below = unseen(series.addObject(), band).putArray("data");
+        ObjectNode seen = unseen(series.addObject(), band);
+        seen.putObject("areaStyle").put("color", "var(--ib-series-1)").put("opacity", 0.16);
+        ArrayNode height = seen.putArray("data");
+        for (int i = 0; i < band.low.size(); i++) {
+            BigDecimal low = band.low.get(i);
+            BigDecimal high = band.high.get(i);
+            if (low == null || high == null) {
+                below.add("-");
+                height.add("-");
+            } else {
+                below.add(low);
+                height.add(high.subtract(low));
+            }
+        }
+    }
+
+    private static ObjectNode unseen(ObjectNode series, Band band) {
+        series.put("type", "line")
+                .put("name", band.name)
+                .put("stack", band.name)
+                .put("silent", true);
+        series.put("symbol", "none").put("z", 1).putObject("lineStyle").put("width", 0);
+        series.putObject("tooltip").put("show", false);
+        return series;
     }
 
     private Range ownRange() {
@@ -204,7 +244,7 @@ public final class LineChart {
         boolean last = i == line.values().size() - 1;
         boolean alone = (i == 0 || line.values().get(i - 1) == null)
                 && (last || line.values().get(i + 1) == null);
-        if (line.emphasis() != Emphasis.CONTEXT && last || alone) {
+        if (line.emphasis() != Emphasis.CONTEXT && line.emphasis() != Emphasis.LIMIT && last || alone) {
             point.put("symbol", "circle").put("symbolSize", 7);
         } else {
             point.put("symbol", "none");

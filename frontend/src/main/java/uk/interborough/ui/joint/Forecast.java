@@ -29,7 +29,8 @@ record Forecast(
         Page<Trial> tests) {
 
     /** What may be used until before a day. */
-    record Point(LocalDate day, int medianNights, int low80, int high80) {}
+    record Point(
+            LocalDate day, int medianNights, int low50, int high50, int low80, int high80, int low95, int high95) {}
 
     /** Whether such a forecast of a month held. */
     record Trial(boolean held) {}
@@ -51,6 +52,11 @@ record Forecast(
     /** The name of the authority. */
     String whose() {
         return authority == null ? "" : authority.name();
+    }
+
+    /** Of a thousand courses none, or all, is not a certainty. */
+    String chance() {
+        return chancePercent == 0 ? "under 1%" : chancePercent == 100 ? "over 99%" : chancePercent + "%";
     }
 
     /** Nights of the year's share, in per cent. */

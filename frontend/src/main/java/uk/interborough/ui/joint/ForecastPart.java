@@ -1,8 +1,11 @@
 package uk.interborough.ui.joint;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import uk.interborough.ui.chart.Chart;
@@ -14,6 +17,8 @@ import uk.interborough.ui.parts.Say;
 
 /** How far each share will reach by the end of the year, how sure that is, and whether such forecasts held. */
 final class ForecastPart extends Div {
+
+    private static final BigDecimal SHARE = BigDecimal.valueOf(100);
 
     ForecastPart(List<Forecast> forecasts) {
         addClassName("ib-stack");
@@ -28,7 +33,8 @@ final class ForecastPart extends Div {
                         + " simulated courses: arrivals as in the year before, stays as long as they were. "
                         + held(forecasts)),
                 charts(forecasts),
-                table(forecasts));
+                table(forecasts),
+                weeks(forecasts));
         card.setId("forecast");
         add(card);
     }
@@ -55,29 +61,62 @@ final class ForecastPart extends Div {
     private static Div charts(List<Forecast> forecasts) {
         LineChart.Range range = LineChart.Range.around(forecasts.stream()
                 .flatMap(each -> Stream.concat(
-                        each.ofShare(Forecast.Point::high80).stream(), each.ofShare(Forecast.Point::low80).stream())));
+                        Stream.of(SHARE),
+                        Stream.concat(
+                                each.ofShare(Forecast.Point::high95).stream(),
+                                each.ofShare(Forecast.Point::low95).stream()))));
         Div charts = new Div();
         charts.addClassName("ib-multiples");
         for (Forecast each : forecasts) {
             LineChart lines = new LineChart(each.points().nodes().stream()
                             .map(point -> Say.shortDate(point.day()))
                             .toList())
-                    .line("Low end of 80%", each.ofShare(Forecast.Point::low80), Emphasis.CONTEXT)
-                    .line("High end of 80%", each.ofShare(Forecast.Point::high80), Emphasis.CONTEXT)
+                    .line("The share", Collections.nCopies(each.points().nodes().size(), SHARE), Emphasis.LIMIT)
                     .line("Half of the courses", each.ofShare(Forecast.Point::medianNights), Emphasis.SUBJECT)
+                    .band("95%", each.ofShare(Forecast.Point::low95), each.ofShare(Forecast.Point::high95))
+                    .band("80%", each.ofShare(Forecast.Point::low80), each.ofShare(Forecast.Point::high80))
+                    .band("50%", each.ofShare(Forecast.Point::low50), each.ofShare(Forecast.Point::high50))
                     .range(range)
                     .small();
             charts.add(new Chart(
                             3,
                             each.whose(),
-                            "Nights used of the year’s share, per cent, week by week: half of the courses, and the range"
-                                    + " of 80%.",
+                            "Nights used of the year’s share, per cent: half of the courses, and the ranges of 50, 80 and 95%.",
                             lines)
-                    .figure(Say.number(each.chancePercent()) + "%")
+                    .figure(each.chance())
                     .small()
-                    .height(150));
+                    .height(190));
         }
         return charts;
+    }
+
+    private record Week(Forecast one, Forecast.Point point) {}
+
+    /** The fans in numbers, on demand. */
+    private static Component weeks(List<Forecast> forecasts) {
+        DataTable<Week> table = new DataTable<Week>("Forecast by week, nights used of the year")
+                .hideCaption()
+                .stacks()
+                .text("Authority", week -> week.one().whose())
+                .text("Until before", week -> Say.shortDate(week.point().day()))
+                .number("Half of the courses", week -> Say.number(week.point().medianNights()))
+                .number(
+                        "50% range",
+                        week -> between(week.point().low50(), week.point().high50()))
+                .number(
+                        "80% range",
+                        week -> between(week.point().low80(), week.point().high80()))
+                .number(
+                        "95% range",
+                        week -> between(week.point().low95(), week.point().high95()))
+                .rows(forecasts.stream()
+                        .flatMap(one -> one.points().nodes().stream().map(point -> new Week(one, point)))
+                        .toList());
+        return Markup.element("details", Markup.element("summary", new Text("Show the weeks as a table")), table);
+    }
+
+    private static String between(int low, int high) {
+        return Say.number(low) + " to " + Say.number(high);
     }
 
     private static Component table(List<Forecast> forecasts) {
@@ -88,8 +127,8 @@ final class ForecastPart extends Div {
                 .number("Share of the year, nights", each -> Say.number(each.limitNights()))
                 .number("Used so far", each -> Say.number(each.usedNights()))
                 .number("By the year’s end", each -> Say.number(each.medianNights()))
-                .number("80% range", each -> Say.number(each.low80()) + " to " + Say.number(each.high80()))
-                .number("Chance of more than its share", each -> Say.number(each.chancePercent()) + "%")
+                .number("80% range", each -> between(each.low80(), each.high80()))
+                .number("Chance of more than its share", Forecast::chance)
                 .text("Share used up", each -> each.runsOutOn() == null ? "Not likely" : Say.date(each.runsOutOn()))
                 .rows(forecasts);
     }

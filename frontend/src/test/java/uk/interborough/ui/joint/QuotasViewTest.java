@@ -33,7 +33,20 @@ class QuotasViewTest extends PageTest {
                         && asked.contains("quarter=3")
                         && !asked.contains("quarter=1"));
         open("quotas?year=abc&q=9&view=none&scheme='&of=../x");
-        assertThat(api.asked().getLast()).startsWith("SchemeYear ");
+        assertThat(api.asked())
+                .filteredOn(asked -> asked.startsWith("SchemeYear "))
+                .hasSize(2);
+    }
+
+    @Test
+    void theForecastNamesWhoIsLikelyToUseMoreThanItsShareAndWhetherForecastsHeld() {
+        open("quotas");
+
+        assertThat(page())
+                .contains(
+                        "Brent is likely to exceed its share by 31 March 2027", "93%", "17 January 2027", "Not likely")
+                .contains("2,113", "2,590", "2,390 to 2,790", "1,000 simulated courses")
+                .contains("held 10 of 12 times");
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class InventedJoint {
         answers.put("SchemeReferral", v -> map("referral", stay()));
         answers.put("SchemeAgreement", v -> agreement());
         answers.put("JointDue", v -> due());
+        answers.put("UseForecasts", v -> InventedForecasts.ofShares());
     }
 
     /** One scheme, its terms open to the viewer or not. */
