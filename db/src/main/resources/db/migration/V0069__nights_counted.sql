@@ -1,3 +1,5 @@
+-- Nights: those of a provider's sheet beside the ledger's; and those of quotas and quarters, counted as quickly among a million referrals.
+
 -- The referral sheet of a provider's workbook (J Schedule 4 §2.1) against the ledger, which governs: nights by service, source authority and
 -- quarter that has ended. Only where the return has the sheet; what a service had nights of before it was bought jointly is not in the ledger.
 
@@ -58,3 +60,54 @@ difference_nights | The workbook's less the ledger's. Unit: nights.
 difference_percent | The same of the ledger's nights. Unit: per cent, two decimals. Null: the ledger has none.
 is_flagged | They differ by over 1 per cent of the ledger's nights, or by over one night.
 $$);
+
+-- What a quota has been used for is read by its index. As a join, PostgreSQL read the index from one end to the other, with all referrals
+-- that are in no quota: three seconds among a million.
+
+create or replace function app.quota_use(quota uuid, starts date, ends date, beside uuid) returns table (
+    year int, units int, in_use int, fullest_on date, cap_nights int, booked_nights int, asked_nights int)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    with q as (select * from quota where id = quota_use.quota),
+    stay as (
+        select s.nights
+        from referral r
+        cross join lateral (select case when r.state = 'STARTED' and r.expected_end_on <= app.today()
+                                        then daterange(r.starts_on, app.today() + 1) else r.nights end as nights) s
+        where r.quota_id = any (array(select o.id from quota o join q on q.scheme_id = o.scheme_id and q.scope = o.scope))
+          and r.charge_id is null and r.id is distinct from beside
+          and s.nights && daterange(make_date(app.financial_year(starts), 4, 1), make_date(app.financial_year(ends - 1) + 1, 4, 1))),
+    night as (
+        select n.day, (select count(*)::int from stay s where s.nights @> n.day) as in_use
+        from (select starts as day union select lower(s.nights) from stay s
+              where lower(s.nights) > starts and lower(s.nights) < ends) n
+        order by 2 desc, 1 limit 1)
+    select y.year, q.units, night.in_use, night.day,
+           floor(coalesce(q.unit_weeks * 7, q.units * (y.last - y.first + 1)))::int,
+           coalesce((select sum(upper(s.nights * y.span) - lower(s.nights * y.span))::int from stay s where s.nights && y.span), 0),
+           upper(daterange(starts, ends) * y.span) - lower(daterange(starts, ends) * y.span)
+    from q, night,
+         (select g as year, make_date(g, 4, 1) as first, make_date(g + 1, 3, 31) as last, daterange(make_date(g, 4, 1), make_date(g + 1, 4, 1)) as span
+          from generate_series(app.financial_year(starts), app.financial_year(ends - 1)) g) y
+    order by y.year
+$$;
+
+-- What is known of a quarter is computed once, and not for each authority in it: offset 0 keeps it together.
+
+call app.figure($figure$
+create or replace function known.scheme_quarters(scheme uuid) returns table (quarter date, to_day date, span daterange, units_nights bigint, used_nights bigint, night_pence numeric)
+    language sql stable as $f$
+select q.first_day, e.to_day, daterange(greatest(q.first_day, s.starts_on), e.to_day + 1),
+       (select sum(p.units * (upper(x.part) - lower(x.part))) from known.schedule_in_force p
+        cross join lateral (select daterange(p.effective_on, p.last_day, '[]') * daterange(greatest(q.first_day, s.starts_on), e.to_day + 1) as part) x
+        where p.scheme_id = s.id and not isempty(x.part)),
+       (select coalesce(sum(upper(x.part) - lower(x.part)), 0) from known.occupancy r
+        cross join lateral (select r.stayed * daterange(greatest(q.first_day, s.starts_on), e.to_day + 1) as part) x
+        where r.scheme_id = s.id and r.stayed && daterange(greatest(q.first_day, s.starts_on), e.to_day + 1)),
+       (select p.annual_price_pence::numeric / (make_date(app.financial_year(q.first_day) + 1, 4, 1) - make_date(app.financial_year(q.first_day), 4, 1))
+        from known.unit_prices(s.id, e.to_day) p where e.to_day between p.from_day and p.to_day)
+from known.joint_scheme s
+join quarter q on q.first_day >= date_trunc('quarter', s.starts_on) and q.first_day < app.today()
+cross join lateral (select least((q.first_day + interval '3 months')::date - 1, s.ended_on, app.today() - 1) as to_day) e
+where s.id = scheme and e.to_day >= greatest(q.first_day, s.starts_on)
+offset 0
+$f$ $figure$);
