@@ -82,6 +82,24 @@ class EndingsTest {
                 .isEqualTo("{\"kind\":\"CREDIT_NOTE\",\"total\":-12090.00}");
         assertThat(JointWork.faults(JointWork.does("ealing", credit), "code")).containsExactly("IMPOSSIBLE");
         assertThat(JointWork.issued(brent, 2025, 1)).isEqualTo("12090.00");
+        assertThat(JointWork.officer("brent")
+                        .asks("{statementEntries(where: {scheme: {id: {eq: \"" + scheme
+                                + "\"}}}) {nodes {place kind amount balance}}}")
+                        .values())
+                .as("the last of one day first")
+                .containsExactly(
+                        "3",
+                        "INVOICE",
+                        "12090.00",
+                        "12090.00",
+                        "2",
+                        "CREDIT_NOTE",
+                        "-12090.00",
+                        "0.00",
+                        "1",
+                        "INVOICE",
+                        "12090.00",
+                        "12090.00");
     }
 
     @Test
