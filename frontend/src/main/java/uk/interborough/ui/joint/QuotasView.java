@@ -216,6 +216,7 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
     private void ask(UI ui, JointScheme one, Tab tab) {
         QuotasState shown = state;
         LocalDate today = today();
+        SchemeWork work = new SchemeWork(api, viewer, one, today);
         chosen.removeAll();
         forecast.setVisible(false);
         switch (tab) {
@@ -240,12 +241,12 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
                                 new LedgerPart(one, ledger.year(), ledger.fund().orElse(null), shown));
             }
             case INVOICES ->
-                load(ui, () -> InvoicesPart.Answer.ask(api, shown), answer -> {
+                load(ui, () -> InvoicesPart.Answer.ask(work, shown), answer -> {
                     chip(answer.statement().stream()
                             .map(StatementEntry::partner)
                             .map(each -> Map.entry(each.slug(), each.name()))
                             .toList());
-                    return new InvoicesPart(answer, shown);
+                    return new InvoicesPart(answer, work, shown);
                 });
             case REFERRALS ->
                 load(ui, () -> SchemeReferral.of(api, one.id(), shown.term()), all -> {
@@ -253,7 +254,7 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
                             .map(SchemeReferral::source)
                             .map(each -> Map.entry(each.slug(), each.name()))
                             .toList());
-                    return new ReferralsPart(all, shown, today);
+                    return new ReferralsPart(all, work, shown);
                 });
             case AGREEMENT -> load(ui, () -> Agreement.ask(api, one.id()), AgreementPart::new);
         }

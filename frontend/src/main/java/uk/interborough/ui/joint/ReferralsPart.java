@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import uk.interborough.ui.joint.QuotasState.Stage;
@@ -25,14 +26,19 @@ final class ReferralsPart extends Div {
     private final QuotasState state;
     private final LocalDate today;
 
-    ReferralsPart(List<SchemeReferral> referrals, QuotasState state, LocalDate today) {
+    ReferralsPart(List<SchemeReferral> referrals, SchemeWork work, QuotasState state) {
         this.state = state;
-        this.today = today;
+        today = work.today();
         addClassName("ib-stack");
         List<SchemeReferral> theirs = referrals.stream()
                 .filter(referral ->
                         state.authority().isEmpty() || referral.source().slug().equals(state.authority()))
                 .toList();
+        if (work.viewer().writesJoint()) {
+            Div actions = new Div(ReferView.link(state));
+            actions.addClassName("ib-actions");
+            add(actions);
+        }
         add(
                 stages(theirs),
                 state.stage() == Stage.UNITS
@@ -86,21 +92,21 @@ final class ReferralsPart extends Div {
         if (rows.size() > MOST_SHOWN) {
             card.add(Markup.quiet("The latest " + MOST_SHOWN + " are shown; the files hold all of them."));
         }
-        card.add(new FileLinks(
-                "the referrals",
-                "scheme-referrals-file",
-                Map.of(
-                        "where",
-                        Map.of(
-                                "id",
-                                Map.of(
-                                        "in",
-                                        rows.stream()
-                                                .limit(MOST_SHOWN)
-                                                .map(SchemeReferral::id)
-                                                .toList())))));
+        card.add(new FileLinks("the referrals", "scheme-referrals-file", Map.of("where", file())));
         card.setId("referrals");
         return card;
+    }
+
+    /** All that are listed, however many. */
+    private Map<String, Object> file() {
+        Map<String, Object> where = new HashMap<>(SchemeReferral.during(state.scheme(), state.term()));
+        if (!state.authority().isEmpty()) {
+            where.put("source", Map.of("slug", Map.of("eq", state.authority())));
+        }
+        if (!state.stage().states.isEmpty()) {
+            where.put("state", Map.of("in", state.stage().states));
+        }
+        return where;
     }
 
     private String nothing() {

@@ -1,0 +1,183 @@
+package uk.interborough.ui.joint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import uk.interborough.ui.api.Named;
+import uk.interborough.ui.parts.ChoiceGroup;
+import uk.interborough.ui.preview.Invented;
+import uk.interborough.ui.preview.InventedDesk;
+import uk.interborough.ui.preview.InventedJoint;
+import uk.interborough.ui.preview.PageTest;
+
+class ReferViewTest extends PageTest {
+
+    private void press(String id) {
+        test(find(NativeButton.class).withId(id).single()).click();
+    }
+
+    private void is(String role, int authority) {
+        Map<String, Object> viewer = Invented.viewer();
+        viewer.put("roles", List.of(role));
+        viewer.put("authority", Invented.borough(authority));
+        api.answer("Viewer", v -> Map.of("viewer", viewer));
+        open("accessibility");
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> void choose(String group, T value) {
+        ((ChoiceGroup<T>) find(ChoiceGroup.class).withId(group).single()).choose(Set.of(value));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void service(int nth) {
+        Select<WhereTo.Place> service = find(Select.class).withId("service").single();
+        service.setValue(service.getListDataView().getItem(nth));
+    }
+
+    @Test
+    void aParticipantRefersByItsCentralPointAndSeesItsShareBefore() {
+        is("LEAD_OFFICER", 0);
+        open("quotas/refer");
+        assertThat(page())
+                .contains("What is left", "Share of Brent", "Over its share", "588", "546", "107.7%")
+                .contains("Ealing Housing OptionsYour central point.", "Acton Outreach", "Another agency")
+                .doesNotContain("Who refers?", "Quota:");
+        service(1);
+        choose("agency", "Ealing Housing Options");
+        press("make-referral");
+
+        assertThat(page()).contains("The referral is made. It waits for Ealing.", "See the referral");
+        assertThat(api.asked())
+                .anySatisfy(asked -> assertThat(asked)
+                        .startsWith("MakeReferral ")
+                        .contains(
+                                "service=service-00000000-0000-7000-8000-000000000002", "agency=Ealing Housing Options")
+                        .contains("key=")
+                        .doesNotContain("source="));
+    }
+
+    @Test
+    void everythingThatIsMissingIsSaidAtOnceAndWhatIsEnteredIsKept() {
+        open("quotas/refer");
+        choose("agency", "Acton Outreach");
+        find(Input.class).withId("madeOn-day").single().setValue("x");
+        press("make-referral");
+        assertThat(page()).contains("There is a problem", "Choose the service", "Enter the day as numbers");
+        assertThat(api.asked()).noneMatch(asked -> asked.startsWith("MakeReferral "));
+
+        api.answer(
+                "MakeReferral",
+                v -> InventedDesk.change(
+                        "makeReferral",
+                        "referral",
+                        null,
+                        List.of(InventedDesk.fault(
+                                "madeOn", "OUT_OF_RANGE", "Enter today or an earlier day", "JPA 6.1"))));
+        service(0);
+        find(Input.class).withId("madeOn-day").single().setValue("3");
+        press("make-referral");
+        assertThat(page()).contains("Enter today or an earlier day (agreement, clause 6.1)");
+        assertThat(find(Input.class).withId("madeOn-day").single().getValue()).isEqualTo("3");
+    }
+
+    @Test
+    void theLeadEntersAReferralOfAnAuthorityThatDoesNotSignIn() {
+        api.answer(
+                "Authorities",
+                v -> Map.of("authorities", Map.of("nodes", List.of(Map.of("id", "authority-9", "name", "Barnet")))));
+        open("quotas/refer");
+        assertThat(page()).contains("Who refers?", "Quota: Members that take no part", "10.9 of 60.0 unit-weeks");
+        
+        choose("source", false);
+        find(Input.class).withId("agency-name").all();
+        service(0);
+        choose("agency", "");
+        find(Input.class).withId("agency-name").single().setValue("Barnet Housing");
+        press("make-referral");
+        assertThat(page()).contains("Choose the authority that refers");
+        ComboBox<?> source = find(ComboBox.class).withId("source-authority").single();
+        pick(source);
+        press("make-referral");
+
+        assertThat(page()).contains("Accept or refuse it on its page.");
+        assertThat(api.asked())
+                .anySatisfy(asked -> assertThat(asked)
+                        .startsWith("MakeReferral ")
+                        .contains("source=authority-9", "agency=Barnet Housing"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void pick(ComboBox<?> source) {
+        ((ComboBox<Named>) source).setValue(new Named("authority-9", null, "Barnet"));
+    }
+
+    @Test
+    void whoTakesNoPartSeesItsQuotaAndTheServicesOfTheLead() {
+        is("COMMISSIONER", 3);
+        api.answer("JointSchemes", v -> InventedJoint.schemes(false));
+        api.answer("SchemeToRefer", v -> InventedDesk.schemeToRefer(false));
+        open("quotas/refer");
+
+        assertThat(page())
+                .contains("Units at one time", "60.0", "less may be left", "Name of the agency")
+                .doesNotContain("Share of Harrow", "Left of the year");
+        assertThat(find(Select.class).withId("service").single().getValue()).isNotNull();
+    }
+
+    @Test
+    void whoOnlyReadsHasNeitherButtonNorPage() {
+        is("NOTICE_READER", 0);
+        open("quotas?view=referrals");
+        assertThat(find(RouterLink.class).withId("refer-somebody").all()).isEmpty();
+        open("quotas/refer");
+        assertThat(page()).contains("Page not found");
+
+        is("COMMISSIONER", 0);
+        open("quotas?view=referrals");
+        assertThat(find(RouterLink.class).withId("refer-somebody").single().getHref())
+                .contains("quotas/refer?scheme=joint_scheme-");
+    }
+
+    @Test
+    void aBookingThatTheQuotaHasNoRoomForIsRefusedWithWhatIsLeftOrCharged() {
+        api.answer("SchemeReferral", v -> InventedJoint.waitingOfOthers());
+        api.answer(
+                "AcceptReferral",
+                v -> Map.of(
+                        "acceptReferral",
+                        Map.of(
+                                "errors",
+                                v.containsKey("charge")
+                                        ? List.of()
+                                        : List.of(InventedDesk.fault(
+                                                "expectedEndOn",
+                                                "QUOTA_FULL",
+                                                "The stay takes 4.0 unit-weeks, and of the quota's 60.0 are left 1.4",
+                                                "JPA 7.2")))));
+        open("quotas/referrals/referral-2");
+        choose("decision", "accept");
+        press("decide");
+        assertThat(page())
+                .contains("Enter the number of the unit, from 1", "Enter the departure expected: a booking needs one");
+        find(Input.class).withId("unit").single().setValue("3");
+        for (String part : List.of("day=20", "month=12", "year=2026")) {
+            String[] each = part.split("=");
+            find(Input.class).withId("expectedEndOn-" + each[0]).single().setValue(each[1]);
+        }
+        press("decide");
+        assertThat(page()).contains("are left 1.4 (agreement, clause 7.2)", "£210.50 a unit-week, by letter HC/77");
+
+        choose("charge", Invented.id("external_charge", 1));
+        press("decide");
+        assertThat(page()).contains("The referral is accepted; unit 3 is booked.");
+    }
+}
