@@ -136,7 +136,7 @@ final class InvoicesDue extends Div {
 
     private Component all(List<Due> now) {
         String key = UUID.randomUUID().toString();
-        String words = "Issue all " + now.size() + " of " + first.label();
+        String words = "Issue all " + now.size() + " for " + first.label();
         return Confirmation.main(
                 words,
                 "issue-invoices",

@@ -227,11 +227,7 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
                     forecast.load(ui, () -> Forecast.ask(api, one.id()), all -> forecast.add(new ForecastPart(all)));
                 }
             }
-            case QUOTAS ->
-                load(
-                        ui,
-                        () -> QuotaYear.of(api, one.id(), shown.year()),
-                        all -> new QuotasPart(one.isOpen(), all, shown));
+            case QUOTAS -> load(ui, () -> QuotasDesk.Answer.ask(work, shown), all -> new QuotasDesk(all, work, shown));
             case LEDGER -> {
                 standing.add(new FileLinks("the ledger", "scheme-uses-file", fileOf(shown)));
                 load(
@@ -249,8 +245,8 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
                     return new InvoicesPart(answer, work, shown);
                 });
             case REFERRALS ->
-                load(ui, () -> SchemeReferral.of(api, one.id(), shown.term()), all -> {
-                    chip(all.stream()
+                load(ui, () -> ReferralsPart.Answer.ask(work, shown), all -> {
+                    chip(all.referrals().stream()
                             .map(SchemeReferral::source)
                             .map(each -> Map.entry(each.slug(), each.name()))
                             .toList());

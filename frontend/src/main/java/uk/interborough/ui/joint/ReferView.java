@@ -82,7 +82,7 @@ public final class ReferView extends Div implements BeforeEnterObserver, HasDyna
                 new Paragraph("To %s, led by %s."
                         .formatted(work.scheme().name(), work.scheme().lead().name()))));
         head.addClassName("ib-head");
-        columns.add(form(work), new WhatIsLeft(work, WhatIsLeft.Answer.ask(work)));
+        columns.add(new WhatIsLeft(work, WhatIsLeft.Answer.ask(work)), form(work));
         add(new Breadcrumbs("Refer somebody", referrals(work).link("Joint units and quotas")), head, outcome, columns);
     }
 

@@ -35,13 +35,7 @@ final class WhatIsLeft extends Div {
         this.work = work;
         addClassName("ib-card");
         setId("what-is-left");
-        add(
-                new H2("What is left, " + Term.words(Term.yearOf(work.today()))),
-                Markup.quiet("A referral waits until " + work.scheme().lead().name()
-                        + " accepts it and books a unit, with the first night and the departure expected. Participants"
-                        + " come first, with the units they pay for (agreement, clause 6.1); then members of the"
-                        + " partnership and neighbours named, free of charge within their quota (7.2); then others,"
-                        + " under a charge agreed by letter (11.1)."));
+        add(new H2("What is left, " + Term.words(Term.yearOf(work.today()))));
         if (work.scheme().isOpen()) {
             Authority own = work.viewer().authority();
             add(new H3("Share of " + (own == null ? "your authority" : own.name())));
@@ -53,6 +47,11 @@ final class WhatIsLeft extends Div {
                 add(Markup.quiet("There is no quota for others: they come under a charge agreed by letter."));
             }
         }
+        add(Markup.quiet("A referral waits until " + work.scheme().lead().name()
+                + " accepts it and books a unit, with the first night and the departure expected. Participants come"
+                + " first, with the units they pay for (agreement, clause 6.1); then members of the partnership and"
+                + " neighbours named, free of charge within their quota (7.2); then others, under a charge agreed by"
+                + " letter (11.1)."));
     }
 
     private void share(Total total) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Authority;
@@ -14,14 +15,18 @@ import uk.interborough.ui.api.Page;
 /**
  * To which services of a scheme the viewer may refer, and by which agencies.
  *
+ * @param holders participants that have units today; none where the terms are not open
  * @param places where the terms of the scheme are not open to the viewer, all services of its lead that take referrals
  */
-record WhereTo(List<Place> places, List<Agency> agencies) {
+record WhereTo(List<Place> places, List<Agency> agencies, List<Holder> holders) {
 
     /** A service. Units null: not open to the viewer. */
     record Place(String id, String name, @Nullable Integer units) {}
 
-    private record Schedule(LocalDate effectiveOn, int units, Page<Agreement.Bought> services) {}
+    /** A participant, and its units. */
+    record Holder(int units, Authority authority) {}
+
+    private record Schedule(LocalDate effectiveOn, Page<Agreement.Bought> services, Page<Holder> allocations) {}
 
     private record Scheme(Page<Schedule> schedules, Page<Agency> agencies) {}
 
@@ -36,19 +41,26 @@ record WhereTo(List<Place> places, List<Agency> agencies) {
         Scheme scheme = work.api()
                 .ask("scheme-to-refer", Map.of("scheme", work.scheme().id(), "own", own.id()), Answer.class)
                 .jointScheme();
-        List<Place> bought = scheme == null ? List.of() : bought(scheme, work.today());
+        Optional<Schedule> schedule = scheme == null ? Optional.empty() : inForce(scheme, work.today());
+        List<Place> bought = schedule.map(WhereTo::bought).orElse(List.of());
         return new WhereTo(
                 bought.isEmpty() ? ofLead(work.api(), work.scheme().lead().id()) : bought,
-                scheme == null ? List.of() : scheme.agencies().nodes());
+                scheme == null ? List.of() : scheme.agencies().nodes(),
+                schedule.map(each -> each.allocations().nodes()).orElse(List.of()).stream()
+                        .filter(holder -> holder.units() > 0)
+                        .toList());
     }
 
-    /** Of the schedules begun the latest is in force. */
-    private static List<Place> bought(Scheme scheme, LocalDate today) {
+    /** Of the schedules begun the latest; those that were replaced on their first day hold nothing. */
+    private static Optional<Schedule> inForce(Scheme scheme, LocalDate today) {
         return scheme.schedules().nodes().stream()
                 .filter(schedule -> !schedule.effectiveOn().isAfter(today))
-                .max(Comparator.comparing(Schedule::effectiveOn))
-                .stream()
-                .flatMap(schedule -> schedule.services().nodes().stream())
+                .filter(schedule -> !schedule.allocations().nodes().isEmpty())
+                .max(Comparator.comparing(Schedule::effectiveOn));
+    }
+
+    private static List<Place> bought(Schedule schedule) {
+        return schedule.services().nodes().stream()
                 .filter(bought -> bought.service() != null && bought.service().id() != null)
                 .map(bought -> new Place(
                         String.valueOf(bought.service().id()), bought.service().name(), bought.units()))

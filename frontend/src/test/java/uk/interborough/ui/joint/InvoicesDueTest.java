@@ -4,34 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.interborough.ui.parts.TextBox;
-import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.InventedDesk;
 import uk.interborough.ui.preview.InventedJoint;
-import uk.interborough.ui.preview.PageTest;
 
-class InvoicesDueTest extends PageTest {
+class InvoicesDueTest extends DeskPageTest {
     private static final String INVOICES = "quotas?year=2026&view=invoices";
-
-    private void press(String id) {
-        test(find(NativeButton.class).withId(id).single()).click();
-    }
 
     private void confirm() {
         test(find(ConfirmDialog.class).single()).confirm();
         roundTrip();
-    }
-
-    private void is(String role, int authority) {
-        Map<String, Object> viewer = Invented.viewer();
-        viewer.put("roles", List.of(role));
-        viewer.put("authority", Invented.borough(authority));
-        api.answer("Viewer", v -> Map.of("viewer", viewer));
-        open("accessibility");
     }
 
     @Test
@@ -96,7 +81,7 @@ class InvoicesDueTest extends PageTest {
         open(INVOICES);
         assertThat(page()).contains("EAL-JP-000012").doesNotContain("to be issued");
         open("quotas/invoices/invoice-1");
-        assertThat(find(NativeButton.class).withId("credit").all()).isEmpty();
+        assertThat(offers("credit")).isFalse();
     }
 
     @Test
@@ -120,7 +105,7 @@ class InvoicesDueTest extends PageTest {
         api.answer("JointInvoice", v -> Map.of("invoice", invoice));
         open("quotas/invoices/invoice-1");
 
-        assertThat(find(NativeButton.class).withId("credit").all()).isEmpty();
+        assertThat(offers("credit")).isFalse();
         assertThat(page()).contains("EAL-JP-000020");
     }
 }

@@ -4,44 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.interborough.ui.api.Named;
-import uk.interborough.ui.parts.ChoiceGroup;
 import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.InventedDesk;
 import uk.interborough.ui.preview.InventedJoint;
-import uk.interborough.ui.preview.PageTest;
 
-class ReferViewTest extends PageTest {
-
-    private void press(String id) {
-        test(find(NativeButton.class).withId(id).single()).click();
-    }
-
-    private void is(String role, int authority) {
-        Map<String, Object> viewer = Invented.viewer();
-        viewer.put("roles", List.of(role));
-        viewer.put("authority", Invented.borough(authority));
-        api.answer("Viewer", v -> Map.of("viewer", viewer));
-        open("accessibility");
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> void choose(String group, T value) {
-        ((ChoiceGroup<T>) find(ChoiceGroup.class).withId(group).single()).choose(Set.of(value));
-    }
-
-    @SuppressWarnings("unchecked")
-    private void service(int nth) {
-        Select<WhereTo.Place> service = find(Select.class).withId("service").single();
-        service.setValue(service.getListDataView().getItem(nth));
-    }
+class ReferViewTest extends DeskPageTest {
 
     @Test
     void aParticipantRefersByItsCentralPointAndSeesItsShareBefore() {
@@ -51,7 +24,7 @@ class ReferViewTest extends PageTest {
                 .contains("What is left", "Share of Brent", "Over its share", "588", "546", "107.7%")
                 .contains("Ealing Housing OptionsYour central point.", "Acton Outreach", "Another agency")
                 .doesNotContain("Who refers?", "Quota:");
-        service(1);
+        select("service", 1);
         choose("agency", "Ealing Housing Options");
         press("make-referral");
 
@@ -69,7 +42,7 @@ class ReferViewTest extends PageTest {
     void everythingThatIsMissingIsSaidAtOnceAndWhatIsEnteredIsKept() {
         open("quotas/refer");
         choose("agency", "Acton Outreach");
-        find(Input.class).withId("madeOn-day").single().setValue("x");
+        enter("madeOn-day", "x");
         press("make-referral");
         assertThat(page()).contains("There is a problem", "Choose the service", "Enter the day as numbers");
         assertThat(api.asked()).noneMatch(asked -> asked.startsWith("MakeReferral "));
@@ -82,8 +55,8 @@ class ReferViewTest extends PageTest {
                         null,
                         List.of(InventedDesk.fault(
                                 "madeOn", "OUT_OF_RANGE", "Enter today or an earlier day", "JPA 6.1"))));
-        service(0);
-        find(Input.class).withId("madeOn-day").single().setValue("3");
+        select("service", 0);
+        enter("madeOn-day", "3");
         press("make-referral");
         assertThat(page()).contains("Enter today or an earlier day (agreement, clause 6.1)");
         assertThat(find(Input.class).withId("madeOn-day").single().getValue()).isEqualTo("3");
@@ -96,12 +69,11 @@ class ReferViewTest extends PageTest {
                 v -> Map.of("authorities", Map.of("nodes", List.of(Map.of("id", "authority-9", "name", "Barnet")))));
         open("quotas/refer");
         assertThat(page()).contains("Who refers?", "Quota: Members that take no part", "10.9 of 60.0 unit-weeks");
-        
+
         choose("source", false);
-        find(Input.class).withId("agency-name").all();
-        service(0);
+        select("service", 0);
         choose("agency", "");
-        find(Input.class).withId("agency-name").single().setValue("Barnet Housing");
+        enter("agency-name", "Barnet Housing");
         press("make-referral");
         assertThat(page()).contains("Choose the authority that refers");
         ComboBox<?> source = find(ComboBox.class).withId("source-authority").single();
@@ -168,11 +140,8 @@ class ReferViewTest extends PageTest {
         press("decide");
         assertThat(page())
                 .contains("Enter the number of the unit, from 1", "Enter the departure expected: a booking needs one");
-        find(Input.class).withId("unit").single().setValue("3");
-        for (String part : List.of("day=20", "month=12", "year=2026")) {
-            String[] each = part.split("=");
-            find(Input.class).withId("expectedEndOn-" + each[0]).single().setValue(each[1]);
-        }
+        enter("unit", "3");
+        day("expectedEndOn", 20, 12, 2026);
         press("decide");
         assertThat(page()).contains("are left 1.4 (agreement, clause 7.2)", "£210.50 a unit-week, by letter HC/77");
 

@@ -72,15 +72,17 @@ public final class InventedDesk {
         return map(
                 "effectiveOn",
                 "2025-04-01",
-                "units",
-                20,
+                "allocations",
+                page(List.of(
+                        map("units", 12, "authority", Invented.authority(EALING)),
+                        map("units", 8, "authority", Invented.authority(BRENT)))),
                 "services",
                 page(List.of(
                         map("units", 12, "service", map("id", Invented.id("service", 1), "name", "Park View")),
                         map("units", 8, "service", map("id", Invented.id("service", 2), "name", "Station House")))));
     }
 
-    private static Map<String, Object> agency(int number, String name, boolean isCentralPoint) {
+    static Map<String, Object> agency(int number, String name, boolean isCentralPoint) {
         return map(
                 "id",
                 Invented.id("referral_agency", number),

@@ -31,6 +31,7 @@ public final class InventedJoint {
         answers.put("JointDue", v -> due());
         answers.put("UseForecasts", v -> InventedForecasts.ofShares());
         InventedDesk.all(answers);
+        InventedTerms.all(answers);
     }
 
     /** One scheme, its terms open to the viewer or not. */
