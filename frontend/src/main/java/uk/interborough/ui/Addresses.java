@@ -27,6 +27,7 @@ import uk.interborough.ui.drafts.DraftView;
 import uk.interborough.ui.drafts.NewNoticeView;
 import uk.interborough.ui.joint.InvoiceView;
 import uk.interborough.ui.joint.QuotasView;
+import uk.interborough.ui.joint.ReferView;
 import uk.interborough.ui.joint.ReferralView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeView;
@@ -65,7 +66,8 @@ final class Addresses implements IndexHtmlRequestListener {
             Map.entry(ReferralListView.class, ReferralListView::exists),
             Map.entry(QuotasView.class, QuotasView::exists),
             Map.entry(InvoiceView.class, InvoiceView::exists),
-            Map.entry(ReferralView.class, ReferralView::exists));
+            Map.entry(ReferralView.class, ReferralView::exists),
+            Map.entry(ReferView.class, ReferView::exists));
 
     private final Api api;
     private final AccessAnnotationChecker access = new AccessAnnotationChecker();

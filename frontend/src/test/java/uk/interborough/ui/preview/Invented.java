@@ -39,7 +39,7 @@ public final class Invented {
         return map;
     }
 
-    static String id(String type, int i) {
+    public static String id(String type, int i) {
         return "%s-00000000-0000-7000-8000-%012d".formatted(type, i);
     }
 
@@ -56,6 +56,11 @@ public final class Invented {
                 "slug", BOROUGHS.get(i).toLowerCase(java.util.Locale.ROOT),
                 "registerCode", CODES.get(i),
                 "kind", "LBO");
+    }
+
+    /** An authority, as {@code BOROUGHS} has them. */
+    public static Map<String, Object> borough(int i) {
+        return authority(i);
     }
 
     public static Map<String, Object> viewer() {
