@@ -22,7 +22,6 @@ import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.joint.JointInvoice.Dispute;
 import uk.interborough.ui.joint.JointInvoice.Line;
 import uk.interborough.ui.joint.JointInvoice.Payment;
-import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.Breadcrumbs;
 import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.FileLink;
@@ -115,11 +114,8 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
     /** Shows what stands now, and above it what was done. */
     private void done(String words) {
         show(JointInvoice.ask(api, id).orElseThrow(NotFoundException::new));
-        Banner banner = new Banner(Banner.Kind.DONE, words);
-        banner.getElement().setAttribute("tabindex", "-1");
         outcome.removeAll();
-        outcome.add(banner);
-        banner.getElement().executeJs("ib.focusSoon(this)");
+        outcome.add(Done.banner(words));
     }
 
     private static String schemeId(JointInvoice invoice) {
@@ -164,7 +160,7 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
     static String madeOf(Line line) {
         String units = line.units() == null ? "" : units(line.units());
         if (line.unitWeeks() != null) {
-            return Say.number(line.unitWeeks()) + " unit-weeks";
+            return Say.unitWeeks(line.unitWeeks()) + " unit-weeks";
         }
         if (line.units() == null || line.annualPrice() == null) {
             return "";

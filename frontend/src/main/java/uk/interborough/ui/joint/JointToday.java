@@ -129,7 +129,7 @@ public record JointToday(
                                         quota.quota().scope().equals("WEST_LONDON")
                                                 ? "Quota of members that take no part"
                                                 : "Quota of neighbours"),
-                        Say.number(quota.leftUnitWeeks()) + " unit-weeks left this year · "
+                        Say.unitWeeks(quota.leftUnitWeeks()) + " unit-weeks left this year · "
                                 + (quota.scheme() == null
                                         ? "led by " + quota.lead().name()
                                         : quota.scheme().name()),

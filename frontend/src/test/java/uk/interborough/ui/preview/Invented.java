@@ -31,7 +31,7 @@ public final class Invented {
 
     private Invented() {}
 
-    static Map<String, Object> map(@Nullable Object... pairs) {
+    public static Map<String, Object> map(@Nullable Object... pairs) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             map.put((String) java.util.Objects.requireNonNull(pairs[i]), pairs[i + 1]);
@@ -39,7 +39,7 @@ public final class Invented {
         return map;
     }
 
-    static String id(String type, int i) {
+    public static String id(String type, int i) {
         return "%s-00000000-0000-7000-8000-%012d".formatted(type, i);
     }
 
@@ -49,13 +49,18 @@ public final class Invented {
                 + (i % 5 == 4 ? " floating support" : i % 3 == 0 ? " hostel" : " supported housing");
     }
 
-    static Map<String, Object> authority(int i) {
+    public static Map<String, Object> authority(int i) {
         return map(
                 "id", id("authority", i),
                 "name", BOROUGHS.get(i),
                 "slug", BOROUGHS.get(i).toLowerCase(java.util.Locale.ROOT),
                 "registerCode", CODES.get(i),
                 "kind", "LBO");
+    }
+
+    /** An authority, as {@code BOROUGHS} has them. */
+    public static Map<String, Object> borough(int i) {
+        return authority(i);
     }
 
     public static Map<String, Object> viewer() {

@@ -30,6 +30,8 @@ public final class InventedJoint {
         answers.put("SchemeAgreement", v -> agreement());
         answers.put("JointDue", v -> due());
         answers.put("UseForecasts", v -> InventedForecasts.ofShares());
+        InventedDesk.all(answers);
+        InventedTerms.all(answers);
     }
 
     /** One scheme, its terms open to the viewer or not. */
@@ -179,7 +181,8 @@ public final class InventedJoint {
         return map("id", Invented.id("joint_scheme", 1), "name", "Single homeless people, West London");
     }
 
-    private static Map<String, Object> invoice() {
+    /** An invoice that its partner contests. */
+    public static Map<String, Object> invoice() {
         return map(
                 "id",
                 Invented.id("invoice", 1),
@@ -289,6 +292,13 @@ public final class InventedJoint {
                 Invented.authority(HOUNSLOW),
                 "invoice",
                 map("id", Invented.id("invoice", 1), "reference", "EAL-JP-000012"));
+    }
+
+    /** A referral that waits, of an authority that takes no part. */
+    public static Map<String, Object> waitingOfOthers() {
+        Map<String, Object> waiting = referral(2, "MADE");
+        waiting.put("tier", "WEST_LONDON");
+        return map("referral", waiting);
     }
 
     /** Three nights in the first quarter of 2026, then on until July. */
