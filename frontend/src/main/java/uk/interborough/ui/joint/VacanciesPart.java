@@ -53,18 +53,24 @@ final class VacanciesPart extends WorkPart<Vacancies> {
                     Markup.quiet("Units that fell vacant in " + state.term().words()
                             + ". Each is offered to the participants; where none has anybody whom it suits, another"
                             + " authority may be charged for it (agreement, clauses 6.1 and 11.1)."),
-                    new DataTable<Vacancy>("Vacancies")
-                            .hideCaption()
-                            .stacks()
-                            .text("Unit", Vacancy::unit)
-                            .text("Free from", vacancy -> Say.shortDate(vacancy.vacantFrom()))
-                            .component("Taken", VacanciesPart::taken)
-                            .number("Nights empty", vacancy -> Say.number(vacancy.nightsVacant()))
-                            .component("Offered to", VacanciesPart::offers)
-                            .component("Your answer", vacancy -> answer(card, vacancy))
-                            .rows(rows));
+                    table(card, rows));
         }
         return work.leads() ? card.opens("Offer a vacancy", "offer-vacancy", forms::offer) : card;
+    }
+
+    private Component table(FormCard card, List<Vacancy> rows) {
+        DataTable<Vacancy> table = new DataTable<Vacancy>("Vacancies")
+                .hideCaption()
+                .stacks()
+                .text("Unit", Vacancy::unit)
+                .text("Free from", vacancy -> Say.shortDate(vacancy.vacantFrom()))
+                .component("Taken", VacanciesPart::taken)
+                .number("Nights empty", vacancy -> Say.number(vacancy.nightsVacant()))
+                .component("Offered to", VacanciesPart::offers);
+        if (work.takesPart()) {
+            table.component("Your answer", vacancy -> answer(card, vacancy));
+        }
+        return table.rows(rows);
     }
 
     private static Component taken(Vacancy vacancy) {
