@@ -3,6 +3,7 @@ package uk.interborough.query;
 import graphql.language.Directive;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
@@ -221,14 +222,22 @@ final class Binder {
         }
     }
 
-    private static Bindings.Parameter parameter(InputValueDefinition argument) {
+    private Bindings.Parameter parameter(InputValueDefinition argument) {
         String type = Sdl.nameOf(argument.getType());
+        boolean list = Sdl.isList(argument.getType());
+        if (!type.equals("QuarterInput")
+                && registry.getTypeOrNull(type, InputObjectTypeDefinition.class)
+                        instanceof InputObjectTypeDefinition input) {
+            Map<String, Bindings.Parameter> parts = new LinkedHashMap<>();
+            input.getInputValueDefinitions().forEach(part -> parts.put(part.getName(), parameter(part)));
+            return new Bindings.Parameter(Wire.ENUM, "", list, parts);
+        }
         String prefix = argument.getDirectives("identifies").stream()
                 .map(directive -> Sdl.identifierPrefix(Sdl.text(directive, "type", "")))
                 .findFirst()
                 .orElse("");
         Wire wire = type.equals("QuarterInput") ? Wire.QUARTER : Wire.of(type);
-        return new Bindings.Parameter(wire, prefix, Sdl.isList(argument.getType()));
+        return new Bindings.Parameter(wire, prefix, list, Map.of());
     }
 
     private @Nullable List<Field<?>> columns(String where, Subject subject, List<String> names) {

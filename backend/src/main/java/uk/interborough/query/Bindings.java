@@ -33,8 +33,12 @@ record Bindings(Map<String, Subject> subjects, Map<String, Root> roots) {
     /** A connection over a subject. Arguments of a function are given by the type their identifiers must have, or "". */
     record Many(String subject, String order, Map<String, Parameter> parameters) implements Root {}
 
-    /** A parameter of a function. */
-    record Parameter(Wire wire, String prefix, boolean list) {}
+    /**
+     * A parameter of a function.
+     *
+     * @param parts where the argument is an input of several fields: each is a parameter of its own, an array if the argument is a list
+     */
+    record Parameter(Wire wire, String prefix, boolean list, Map<String, Parameter> parts) {}
 
     /** One row by its identifier. */
     record One(String subject) implements Root {}

@@ -7,9 +7,12 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -231,13 +234,22 @@ final class Compiler {
             return relation;
         }
         List<Field<?>> arguments = new ArrayList<>();
-        for (Map.Entry<String, Bindings.Parameter> entry : many.parameters().entrySet()) {
-            arguments.add(argument(
-                    selection.argument(entry.getKey()),
-                    entry.getValue(),
-                    statement,
-                    selection.key() + "." + entry.getKey()));
-        }
+        many.parameters().forEach((name, parameter) -> {
+            Input given = selection.argument(name);
+            String path = selection.key() + "." + name;
+            if (parameter.parts().isEmpty()) {
+                arguments.add(argument(given, parameter, parameter.list(), statement, path, value -> value));
+            }
+            parameter
+                    .parts()
+                    .forEach((part, each) -> arguments.add(argument(
+                            given,
+                            each,
+                            parameter.list(),
+                            statement,
+                            path + "." + part,
+                            value -> ((Map<?, ?>) value).get(part))));
+        });
         return DSL.table(
                 "{0}",
                 Sql.call(
@@ -246,22 +258,37 @@ final class Compiler {
                         arguments));
     }
 
+    /** @param taken what is taken of each value that is given */
     private static Field<?> argument(
-            @Nullable Input given, Bindings.Parameter parameter, Statement statement, String path) {
-        String type = parameter.wire() == Wire.QUARTER ? "date" : "uuid";
-        String sqlType = parameter.list() ? type + "[]" : type;
+            @Nullable Input given,
+            Bindings.Parameter parameter,
+            boolean list,
+            Statement statement,
+            String path,
+            UnaryOperator<Object> taken) {
+        String type = switch (parameter.wire()) {
+            case QUARTER, DATE -> "date";
+            case INT -> "int";
+            default -> "uuid";
+        };
+        String sqlType = list ? type + "[]" : type;
         if (given == null || given.isNull()) {
             return field("null::" + sqlType);
         }
-        Class<?> javaType = parameter.wire() == Wire.QUARTER ? java.time.LocalDate.class : java.util.UUID.class;
+        Class<?> javaType = switch (type) {
+            case "date" -> LocalDate.class;
+            case "int" -> Integer.class;
+            default -> UUID.class;
+        };
         return field(
                 "{0}::" + sqlType, SQLDataType.OTHER, statement.parameter(given.bind(), SQLDataType.OTHER, value -> {
-                    if (!parameter.list()) {
-                        return parameter.wire().toColumn(value, javaType, parameter.prefix(), path);
+                    if (!list) {
+                        return parameter.wire().toColumn(taken.apply(value), javaType, parameter.prefix(), path);
                     }
                     List<Object> converted = new ArrayList<>();
-                    for (Object element : value instanceof List<?> list ? list : List.of(value)) {
-                        converted.add(parameter.wire().toColumn(element, javaType, parameter.prefix(), path));
+                    for (Object element : value instanceof List<?> several ? several : List.of(value)) {
+                        converted.add(
+                                parameter.wire().toColumn(taken.apply(element), javaType, parameter.prefix(), path));
                     }
                     return new SqlArray(type, converted.toArray());
                 }));

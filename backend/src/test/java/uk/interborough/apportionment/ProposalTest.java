@@ -2,7 +2,11 @@ package uk.interborough.apportionment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -42,6 +46,7 @@ class ProposalTest {
     void theDemonstrationsScheme() {
         owner = PlainSql.over(database.owner());
         scheme = owner.value("select 'joint-scheme-' || id from joint_scheme where name like 'Homeless young people%'");
+        owner.does("update apportionment_proposal set state = 'WITHDRAWN', decided_at = now() where state = 'OPEN'");
     }
 
     @Test
@@ -100,6 +105,72 @@ class ProposalTest {
 
     @Test
     @Order(3)
+    void whatSharesWouldChangeIsToldBeforeTheyAreProposedAndIsWhatInvoicesThenChangeBy() throws SQLException {
+        String shares = share("ealing", 9) + share("brent", 6) + share("hounslow", 5);
+        JsonNode weighed = weigh(EALING, "2027-01-01", shares);
+        assertThat(weighed.findValuesAsString("unitsBefore")).containsExactlyInAnyOrder("9", "7", "4");
+        assertThat(weighed.findValuesAsString("change")).containsExactlyInAnyOrder("0", "-1", "1");
+        JsonNode hounslow = of(weighed, "Hounslow");
+        assertThat(Stream.of("annualBefore", "annual", "annualChange")
+                        .map(field -> hounslow.get(field).decimalValue().toPlainString()))
+                .containsExactly("33690.80", "42113.50", "8422.70");
+        assertThat(of(weighed, "Ealing").get("quarterChange").isNull())
+                .as("the lead is not invoiced")
+                .isTrue();
+        assertThat(weigh(BRENT, "2027-01-01", shares)).as("partners reckon too").isEqualTo(weighed);
+        assertThat(weigh(Viewer.as("commissioner.harrow"), "2027-01-01", shares))
+                .isEmpty();
+        assertThat(EALING.asks("{shareChanges(scheme:\"" + scheme + "\"){nodes{change}}}")
+                        .at("/shareChanges/nodes")
+                        .findValuesAsString("change"))
+                .as("nothing is named")
+                .containsExactly("0", "0", "0");
+
+        assertThat(quarterChange("2027-01-01", shares))
+                .as("the last quarter of the year, not invoiced yet")
+                .isEqualTo(whatInvoicesChangeBy("QUARTER", "2027-01-01"));
+        assertThat(quarterChange("2026-12-10", shares))
+                .as("22 days of a quarter that is invoiced")
+                .isEqualTo(whatInvoicesChangeBy("VARIATION", "2026-12-10"));
+    }
+
+    private long quarterChange(String day, String shares) {
+        return of(weigh(EALING, day, shares), "Hounslow")
+                .get("quarterChange")
+                .decimalValue()
+                .movePointRight(2)
+                .longValueExact();
+    }
+
+    /** Appends the schedule that gives Hounslow a unit of Brent's, looks at the invoice of January, and takes the schedule back. */
+    private long whatInvoicesChangeBy(String kind, String day) throws SQLException {
+        String due = """
+                select coalesce(sum(l.amount_pence), 0) from known.invoice_lines_due(
+                    (select g.id from joint_agreement g join authority a on a.id = g.partner_id join joint_scheme s on s.id = g.scheme_id
+                     where a.slug = 'hounslow' and s.name like 'Homeless young people%%'), '2027-01-01') l where l.kind = '%s'""".formatted(kind);
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            long before = Long.parseLong(PlainSql.values(connection, due).getFirst());
+            statement.execute("""
+                    with plan as (select p.* from scheme_schedule p where p.id = app.schedule_on('%1$s', '%2$s')),
+                    made as (insert into scheme_schedule (partnership_id, authority_id, scheme_id, number, kind, effective_on, units, rpi_month, rpi_method,
+                                                          rpi_floor, because, recorded_by)
+                             select partnership_id, authority_id, scheme_id, number + 100, 'REAPPORTIONMENT', '%2$s', units, rpi_month, rpi_method, rpi_floor, 'x',
+                                    recorded_by from plan returning *)
+                    insert into allocation (partnership_id, authority_id, lead_id, scheme_id, schedule_id, units)
+                    select a.partnership_id, a.authority_id, a.lead_id, a.scheme_id, m.id,
+                           a.units + case x.slug when 'hounslow' then 1 when 'brent' then -1 else 0 end
+                    from plan p join allocation a on a.schedule_id = p.id join authority x on x.id = a.authority_id cross join made m
+                    """.formatted(scheme.substring("joint-scheme-".length()), day));
+            long after = Long.parseLong(PlainSql.values(connection, due).getFirst());
+            connection.rollback();
+            return after - before;
+        }
+    }
+
+    @Test
+    @Order(4)
     void whenAllAgreeTheScheduleIsAppendedAndInvoicesFollow() {
         JsonNode proposed = propose(
                 EALING,
@@ -128,6 +199,20 @@ class ProposalTest {
                         """))
                 .as("the last quarter of the year takes the remainder")
                 .isEqualTo("5 1052837");
+    }
+
+    private JsonNode weigh(Viewer viewer, String effectiveOn, String shares) {
+        return viewer.asks(
+                        "{shareChanges(scheme:\"" + scheme + "\",effectiveOn:\"" + effectiveOn + "\",shares:[" + shares
+                                + "]){nodes{authority{name} units unitsBefore change annualBefore annual annualChange quarterChange}}}")
+                .at("/shareChanges/nodes");
+    }
+
+    private static JsonNode of(JsonNode rows, String authority) {
+        return rows.valueStream()
+                .filter(row -> row.at("/authority/name").asString().equals(authority))
+                .findFirst()
+                .orElseThrow();
     }
 
     private JsonNode propose(Viewer viewer, String effectiveOn, String shares, String because) {

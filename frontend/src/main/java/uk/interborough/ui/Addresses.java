@@ -25,7 +25,10 @@ import uk.interborough.ui.desk.RegisterImportView;
 import uk.interborough.ui.desk.RegistersView;
 import uk.interborough.ui.drafts.DraftView;
 import uk.interborough.ui.drafts.NewNoticeView;
+import uk.interborough.ui.joint.AdjustView;
+import uk.interborough.ui.joint.FlowsView;
 import uk.interborough.ui.joint.InvoiceView;
+import uk.interborough.ui.joint.ProposalView;
 import uk.interborough.ui.joint.QuotasView;
 import uk.interborough.ui.joint.ReferView;
 import uk.interborough.ui.joint.ReferralView;
@@ -65,6 +68,9 @@ final class Addresses implements IndexHtmlRequestListener {
             Map.entry(RegisterImportView.class, RegisterImportView::exists),
             Map.entry(ReferralListView.class, ReferralListView::exists),
             Map.entry(QuotasView.class, QuotasView::exists),
+            Map.entry(AdjustView.class, AdjustView::exists),
+            Map.entry(ProposalView.class, ProposalView::exists),
+            Map.entry(FlowsView.class, FlowsView::exists),
             Map.entry(InvoiceView.class, InvoiceView::exists),
             Map.entry(ReferralView.class, ReferralView::exists),
             Map.entry(ReferView.class, ReferView::exists));

@@ -3,6 +3,7 @@ package uk.interborough.query.random;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLTypeUtil;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,10 +164,21 @@ final class Arguments {
         if (type.equals("QuarterInput")) {
             return inputs.values().quarter(null);
         }
+        if (type.equals("Date")) {
+            return Time.TODAY.plusDays(dice.from(-400, 400)).toString();
+        }
+        if (type.equals("ShareInput")) {
+            GraphQLInputObjectType share = (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(argument.getType());
+            share.getFields().forEach(part -> dice.field(share, part::equals));
+            return List.of(Map.of("authority", identifier("Authority"), "units", dice.from(0, 12)));
+        }
         String identifies = argument.getDefinition().getDirectives("identifies").stream()
                 .map(directive -> Sdl.text(directive, "type", ""))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing here knows the argument " + argument.getName()));
+        if (!(GraphQLTypeUtil.unwrapNonNull(argument.getType()) instanceof GraphQLList)) {
+            return identifier(identifies);
+        }
         List<Object> several = new ArrayList<>();
         for (int i = dice.from(0, 3); i > 0; i--) {
             several.add(identifier(identifies));

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.query.random.Contract.Many;
 import uk.interborough.query.random.Contract.One;
@@ -85,7 +84,7 @@ final class Reference {
             if (field.getName().endsWith("Stats")) {
                 return object(given, type, groups(subject.replaceAll("Group$", ""), arguments, field), fields);
             }
-            List<Row> rows = world.rows(contract.relation(subject) + call(definition, arguments));
+            List<Row> rows = world.rows(contract.relation(subject) + Parameters.call(definition, arguments));
             return object(
                     given, type, page(given, subject, rows, Sdl.order(definition.getDefinition()), field), fields);
         }
@@ -109,26 +108,6 @@ final class Reference {
                         && id.startsWith(Sdl.identifierPrefix(name)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The parameters of a function, as SQL; nothing for a table. */
-    private static String call(GraphQLFieldDefinition field, Map<String, @Nullable Object> arguments) {
-        String parameters = field.getArguments().stream()
-                .filter(argument -> !List.of("where", "orderBy", "first", "after", "last", "before", "asOf")
-                        .contains(argument.getName()))
-                .map(argument -> {
-                    Object value = arguments.get(argument.getName());
-                    if (value == null) {
-                        return "null";
-                    }
-                    return value instanceof Map
-                            ? "'" + Cell.quarter(Given.object(value)) + "'"
-                            : Given.list(value).stream()
-                                    .map(id -> ((String) id).substring(((String) id).length() - 36))
-                                    .collect(Collectors.joining(",", "'{", "}'"));
-                })
-                .collect(Collectors.joining(", "));
-        return parameters.isEmpty() ? "" : "(" + parameters + ")";
     }
 
     private Page groups(String subject, Map<String, @Nullable Object> arguments, Field field) {

@@ -1,6 +1,7 @@
 package uk.interborough.ui.joint;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,12 +17,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import uk.interborough.ui.api.Api;
+import uk.interborough.ui.api.NamedFile;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.joint.JointInvoice.Dispute;
 import uk.interborough.ui.joint.JointInvoice.Line;
 import uk.interborough.ui.joint.JointInvoice.Payment;
 import uk.interborough.ui.parts.Breadcrumbs;
 import uk.interborough.ui.parts.DataTable;
+import uk.interborough.ui.parts.FileLink;
 import uk.interborough.ui.parts.FileLinks;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
@@ -73,7 +76,7 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
                                         invoice.lead().name(),
                                         invoice.partner().name(),
                                         invoice.quarter().label()))),
-                new FileLinks("the lines", "joint-invoice-file", Map.of("id", invoice.id())));
+                files(invoice));
         head.addClassName("ib-head");
         Div right = new Div(
                 payments(invoice),
@@ -94,6 +97,18 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
                 outcome,
                 lines(invoice),
                 columns);
+    }
+
+    private FileLinks files(JointInvoice invoice) {
+        FileLinks files = new FileLinks("the lines", "joint-invoice-file", Map.of("id", invoice.id()));
+        Anchor paper = FileLink.button(
+                "Download PDF",
+                "document",
+                "The invoice is not open to you.",
+                () -> NamedFile.ask(api, "invoice-document", Map.of("invoice", invoice.id())));
+        paper.addClassName("ib-button-small");
+        files.addComponentAsFirst(paper);
+        return files;
     }
 
     /** Shows what stands now, and above it what was done. */

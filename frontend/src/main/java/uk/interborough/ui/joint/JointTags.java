@@ -63,6 +63,25 @@ final class JointTags {
         };
     }
 
+    static Tag proposal(String state) {
+        return switch (state) {
+            case "OPEN" -> new Tag(Kind.WARNING, "Answers are awaited");
+            case "AGREED" -> new Tag(Kind.GOOD, "Agreed by all");
+            case "OBJECTED" -> new Tag(Kind.BAD, "Objected to");
+            case "WITHDRAWN" -> new Tag(Kind.PLAIN, "Withdrawn");
+            default -> new Tag(Kind.PLAIN, state);
+        };
+    }
+
+    static Tag answer(@Nullable String answer, boolean isAwaited) {
+        return switch (answer) {
+            case null -> isAwaited ? new Tag(Kind.WARNING, "Awaited") : new Tag(Kind.PLAIN, "None given");
+            case "AGREED" -> new Tag(Kind.GOOD, "Agrees");
+            case "OBJECTED" -> new Tag(Kind.BAD, "Objects");
+            default -> new Tag(Kind.PLAIN, answer);
+        };
+    }
+
     /** Where the source of a referral stands. */
     static String tier(String tier) {
         return switch (tier) {

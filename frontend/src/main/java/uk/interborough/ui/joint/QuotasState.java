@@ -27,6 +27,7 @@ record QuotasState(String scheme, int year, int quarter, Tab tab, String authori
         LEDGER("Ledger"),
         INVOICES("Invoices"),
         REFERRALS("Referrals"),
+        REVIEW("Review"),
         AGREEMENT("Agreement");
 
         final String label;

@@ -7,12 +7,12 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,10 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.joint.QuotasState.Tab;
@@ -45,10 +43,9 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
     private final Clock clock;
     private final Viewer viewer;
     private final List<JointScheme> schemes;
-    private final Select<JointScheme> scheme = new Select<>();
-    private final Select<Integer> year = new Select<>();
-    private final Select<Integer> quarter = new Select<>();
+    private final QuotasFilters filters;
     private final Paragraph about = new Paragraph();
+    private final Div actions = new Div();
     private final Div tabs = new Div();
     private final Div chosen = new Div();
     private final Div standing = new Div();
@@ -61,16 +58,18 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
         this.clock = clock;
         viewer = Viewer.ask(api);
         schemes = JointScheme.ask(api);
+        filters = new QuotasFilters(schemes, this::choose);
         addClassName("ib-page");
         content = new Tile(background, "the scheme").height(500);
         content.setId("scheme-content");
         forecast = new Tile(background, "the forecast").height(300);
         forecast.setId("scheme-forecast");
         forecast.setVisible(false);
-        Div head = new Div(new Div(new H1("Joint units and quotas"), about));
+        Div head = new Div(new Div(new H1("Joint units and quotas"), about), actions);
+        actions.addClassName("ib-actions");
         head.addClassName("ib-head");
         chosen.addClassName("ib-chips");
-        add(head, filters(), tabs, chosen, standing, content, forecast);
+        add(head, filters, tabs, chosen, standing, content, forecast);
     }
 
     /** Whether whoever asks has this page; the path names nothing. */
@@ -81,48 +80,6 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
     /** Whether somebody belongs to an authority or coordinates a partnership. */
     public static boolean isFor(Viewer viewer) {
         return viewer.authority() != null || !viewer.partnerships().isEmpty();
-    }
-
-    private Div filters() {
-        scheme.setId("scheme");
-        scheme.setLabel("Scheme");
-        scheme.addClassName("ib-twice");
-        scheme.setItems(schemes);
-        scheme.setItemLabelGenerator(JointScheme::name);
-        when(scheme, value -> choose(state.withScheme(value.id())));
-        year.setId("year");
-        year.setLabel("Year");
-        year.setItemLabelGenerator(Term::words);
-        when(year, value -> choose(state.withYear(value)));
-        quarter.setId("quarter");
-        quarter.setLabel("Quarter");
-        quarter.setItems(0, 1, 2, 3, 4);
-        quarter.setItemLabelGenerator(QuotasView::quarterWords);
-        when(quarter, value -> choose(state.withQuarter(value)));
-        Div fields = new Div(scheme, year, quarter);
-        fields.addClassName("ib-filters");
-        Div filters = new Div(fields);
-        filters.addClassName("ib-card");
-        filters.getElement().setAttribute("role", "search").setAttribute("aria-label", "Filters");
-        return filters;
-    }
-
-    private static String quarterWords(int number) {
-        return switch (number) {
-            case 1 -> "Q1, April to June";
-            case 2 -> "Q2, July to September";
-            case 3 -> "Q3, October to December";
-            case 4 -> "Q4, January to March";
-            default -> "Whole year";
-        };
-    }
-
-    private static <T> void when(Select<T> select, Consumer<T> chosen) {
-        select.addValueChangeListener(event -> {
-            if (event.isFromClient() && event.getValue() != null) {
-                chosen.accept(event.getValue());
-            }
-        });
     }
 
     private void choose(QuotasState wanted) {
@@ -144,6 +101,8 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
         state = asked.withYear(asked.year() == 0 ? thisYear : asked.year());
         standing.removeAll();
         tabs.removeAll();
+        actions.removeAll();
+        actions.add(FlowsView.link("Who places where"));
         found.ifPresentOrElse(one -> show(event.getUI(), one, thisYear), () -> showQuotasAlone(event.getUI()));
     }
 
@@ -159,19 +118,13 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
     private void show(UI ui, JointScheme one, int thisYear) {
         Tab tab = tabs(one).contains(state.tab()) ? state.tab() : Tab.QUOTAS;
         state = new QuotasState(one.id(), state.year(), state.quarter(), tab, state.authority(), state.stage());
-        scheme.setValue(one);
-        year.setItems(IntStream.rangeClosed(
-                        Math.min(Term.yearOf(one.startsOn()), state.year()), Math.max(thisYear, state.year()))
-                .map(first -> -first)
-                .sorted()
-                .map(first -> -first)
-                .boxed()
-                .toList());
-        year.setValue(state.year());
-        quarter.setValue(state.quarter());
-        quarter.setVisible(tab != Tab.QUOTAS && tab != Tab.AGREEMENT);
-        year.setVisible(tab != Tab.AGREEMENT);
+        filters.show(one, state, thisYear);
         about.setText(words(one));
+        if (AdjustView.mayPropose(viewer, one)) {
+            RouterLink adjust = AdjustState.link("Adjust shares", one.id());
+            adjust.addClassName("ib-button");
+            actions.addComponentAsFirst(adjust);
+        }
         LinkTabs links = new LinkTabs("About this scheme");
         tabs(one)
                 .forEach(each -> links.tab(
@@ -252,6 +205,11 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
                             .toList());
                     return new ReferralsPart(all, work, shown);
                 });
+            case REVIEW ->
+                load(
+                        ui,
+                        () -> YearReview.ask(api, one.id(), shown.year()),
+                        review -> new ReviewPart(one, review, shown, AdjustView.mayPropose(viewer, one)));
             case AGREEMENT -> load(ui, () -> Agreement.ask(api, one.id()), AgreementPart::new);
         }
     }
@@ -291,11 +249,8 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
 
     /** No scheme is known to the viewer: only quotas that are for its authority. */
     private void showQuotasAlone(UI ui) {
-        scheme.setVisible(false);
-        quarter.setVisible(false);
-        year.setItems(List.of(state.year() + 1, state.year(), state.year() - 1));
-        year.setValue(state.year());
         state = state.withTab(Tab.QUOTAS);
+        filters.showYears(state);
         about.setText("What your authority may use of units that others buy together.");
         load(
                 ui,

@@ -79,6 +79,11 @@ public final class DataTable<T> extends Div {
         return column(header, row -> new Span(cell.apply(row)), true, List.of());
     }
 
+    /** A column of numbers that are told anew while the table stays. */
+    public DataTable<T> numeric(String header, Function<T, Component> cell) {
+        return column(header, cell, true, List.of());
+    }
+
     /** A column of anything. */
     public DataTable<T> component(String header, Function<T, Component> cell) {
         return column(header, cell, false, List.of());

@@ -31,7 +31,7 @@ public final class Invented {
 
     private Invented() {}
 
-    static Map<String, Object> map(@Nullable Object... pairs) {
+    public static Map<String, Object> map(@Nullable Object... pairs) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             map.put((String) java.util.Objects.requireNonNull(pairs[i]), pairs[i + 1]);
@@ -49,7 +49,7 @@ public final class Invented {
                 + (i % 5 == 4 ? " floating support" : i % 3 == 0 ? " hostel" : " supported housing");
     }
 
-    static Map<String, Object> authority(int i) {
+    public static Map<String, Object> authority(int i) {
         return map(
                 "id", id("authority", i),
                 "name", BOROUGHS.get(i),

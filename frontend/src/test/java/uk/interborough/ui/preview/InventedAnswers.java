@@ -54,6 +54,7 @@ public final class InventedAnswers {
         InventedNotices.all(answers);
         InventedProviders.all(answers);
         InventedJoint.all(answers);
+        InventedShares.all(answers);
         answers.put("ChangePassword", v -> map("changePassword", map("changed", true, "errors", List.of())));
     }
 

@@ -473,6 +473,28 @@ public final class InventedJoint {
 
     private static Map<String, Object> due() {
         return map(
+                "schemeEndsDue",
+                        page(List.of(map(
+                                "id",
+                                Invented.id("scheme_end_due", 1),
+                                "ceasedOn",
+                                "2026-11-19",
+                                "units",
+                                8,
+                                "unitsOfAll",
+                                20,
+                                "lead",
+                                Invented.authority(EALING),
+                                "scheme",
+                                map(
+                                        "id",
+                                        Invented.id("joint_scheme", 1),
+                                        "name",
+                                        "Single homeless people, West London"),
+                                "provider",
+                                map("name", "Harbour Homes"),
+                                "notice",
+                                map("id", Invented.id("notice", 7), "reference", "WL-2026-007")))),
                 "invoices", page(List.of()),
                 "jointAgreements", page(List.of()),
                 "quotaYears", page(List.of()));
