@@ -178,6 +178,7 @@ class JointDeskJourneyTest extends OneVisitor {
         visitor.page()
                 .locator("tr")
                 .filter(new Locator.FilterOptions().setHasText(row))
+                .first()
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                 .click();
     }
@@ -204,8 +205,11 @@ class JointDeskJourneyTest extends OneVisitor {
         return text;
     }
 
+    /** The first of its rows. */
     private static Locator row(Page page, String card, String text) {
-        return page.locator(card + " tbody tr").filter(new Locator.FilterOptions().setHasText(text));
+        return page.locator(card + " tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first();
     }
 
     /** A unit that nobody has from today on. */
@@ -216,6 +220,7 @@ class JointDeskJourneyTest extends OneVisitor {
                 where p.scheme_id = %s and s.name = '%s' and p.effective_on <= app.today()
                   and not exists (select from referral r where r.service_id = s.id and r.unit_number = n
                                   and r.state in ('ACCEPTED', 'STARTED') and (r.state = 'STARTED' or upper(r.nights) > app.today()))
+                  and not exists (select from vacancy v where v.service_id = s.id and v.unit_number = n and v.vacant_from >= app.today())
                 order by n desc limit 1""".formatted(SCHEME, service));
     }
 }
