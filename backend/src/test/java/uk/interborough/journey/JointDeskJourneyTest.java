@@ -116,7 +116,7 @@ class JointDeskJourneyTest extends OneVisitor {
         visitor.button("Offer it").click();
         visitor.sees("The unit is offered.");
         String what = service + ", unit " + unit;
-        assertThat(row(page, "#vacancies", what)).containsText("Not answered");
+        assertThat(row(page, "#scheme-content", what)).containsText("Not answered");
 
         as("commissioner.brent", partner -> {
             partner.goesTo("/quotas?view=referrals&state=vacancies");
@@ -129,7 +129,7 @@ class JointDeskJourneyTest extends OneVisitor {
         });
 
         page.reload();
-        assertThat(row(page, "#vacancies", what)).containsText("Nobody waits for a place.");
+        assertThat(row(page, "#scheme-content", what)).containsText("Nobody waits for a place.");
         assertThat(Axe.faults(page)).isEmpty();
     }
 
