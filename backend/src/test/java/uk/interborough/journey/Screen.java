@@ -161,6 +161,23 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                 new Screen("Joint units, invoices", EALING, filled("/quotas?view=invoices&of=brent")),
                 new Screen("Joint units, referrals", EALING, filled("/quotas?view=referrals")),
                 new Screen("Joint units, units", EALING, filled("/quotas?view=referrals&state=units&of=brent")),
+                new Screen("Joint units, review", EALING, filled("/quotas?view=review")),
+                new Screen("Adjust shares", EALING, filled("/quotas/adjust?share=brent.8")),
+                new Screen("Who places where", EALING, filled("/quotas/flows?host=ealing&source=brent")),
+                new Screen(
+                        "Joint agreement",
+                        EALING,
+                        visitor -> filled("/quotas/agreements/" + agreement()).accept(visitor)),
+                new Screen(
+                        "Renew a scheme",
+                        EALING,
+                        visitor -> filled("/quotas/change/renew?scheme=" + ownScheme())
+                                .accept(visitor)),
+                new Screen(
+                        "End a scheme",
+                        EALING,
+                        visitor -> filled("/quotas/change/end?scheme=" + ownScheme())
+                                .accept(visitor)),
                 new Screen("Joint units, agreement", EALING, filled("/quotas?view=agreement")),
                 new Screen("Joint units of others", "commissioner.hammersmith-fulham", filled("/quotas?view=quotas")),
                 new Screen(
@@ -263,6 +280,20 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
         return Viewer.as(EALING)
                 .asks("{accreditations(where: {state: {eq: CONDITIONAL}}, first: 1){nodes{provider{id}}}}")
                 .at("/accreditations/nodes/0/provider/id")
+                .asString();
+    }
+
+    private static String agreement() {
+        return Viewer.as(EALING)
+                .asks("{jointAgreements(where: {lead: {slug: {eq: \"ealing\"}}}, first: 1){nodes{id}}}")
+                .at("/jointAgreements/nodes/0/id")
+                .asString();
+    }
+
+    private static String ownScheme() {
+        return Viewer.as(EALING)
+                .asks("{jointSchemes(where: {lead: {slug: {eq: \"ealing\"}}}, first: 1){nodes{id}}}")
+                .at("/jointSchemes/nodes/0/id")
                 .asString();
     }
 

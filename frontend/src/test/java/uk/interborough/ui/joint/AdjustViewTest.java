@@ -32,10 +32,12 @@ class AdjustViewTest extends PageTest {
         assertThat(page()).contains("Adjust shares", "Who places where");
 
         open(ADDRESS);
-        assertThat(page()).contains("20 of 20 units. The shares add up.", "£50,536.20", "Not invoiced", "2026 to 2027 Q4");
+        assertThat(page())
+                .contains("20 of 20 units. The shares add up.", "£50,536.20", "Not invoiced", "2026 to 2027 Q4");
         units("brent", 7);
         assertThat(page())
-                .contains("21 of 20 units: 1 too many. All units stay bought", "£58,958.90", "+£8,422.70", "+£2,105.68");
+                .contains(
+                        "21 of 20 units: 1 too many. All units stay bought", "£58,958.90", "+£8,422.70", "+£2,105.68");
         units("ealing", 8);
         assertThat(page()).contains("The shares add up.", "−£8,422.70");
         assertThat(api.asked()).noneMatch(asked -> asked.startsWith("Propose"));
@@ -45,13 +47,17 @@ class AdjustViewTest extends PageTest {
     void sharesAndDayComeFromTheAddressAndTheReviewFillsThemIn() {
         open(ADDRESS + "&from=2027-02-01&share=brent.4&share=hounslow.7");
         assertThat(api.asked()).anyMatch(asked -> asked.startsWith("ShareChanges") && asked.contains("2027-02-01"));
-        assertThat(find(IntegerField.class).withId("units-brent").single().getValue()).isEqualTo(4);
+        assertThat(find(IntegerField.class).withId("units-brent").single().getValue())
+                .isEqualTo(4);
 
         press("fill-suggested");
-        assertThat(find(IntegerField.class).withId("units-brent").single().getValue()).isEqualTo(7);
-        assertThat(find(IntegerField.class).withId("units-ealing").single().getValue()).isEqualTo(8);
+        assertThat(find(IntegerField.class).withId("units-brent").single().getValue())
+                .isEqualTo(7);
+        assertThat(find(IntegerField.class).withId("units-ealing").single().getValue())
+                .isEqualTo(8);
         press("fill-before");
-        assertThat(find(IntegerField.class).withId("units-ealing").single().getValue()).isEqualTo(9);
+        assertThat(find(IntegerField.class).withId("units-ealing").single().getValue())
+                .isEqualTo(9);
 
         open(ADDRESS + "&from=tomorrow&share=brent.x&share=.");
         assertThat(page()).contains("20 of 20 units.");
@@ -70,7 +76,8 @@ class AdjustViewTest extends PageTest {
                         "Shares must add up: 18 of 20 units: 2 too few",
                         "clause 8.2",
                         "Say why the units are to be shared otherwise");
-        assertThat(find(IntegerField.class).withId("units-brent").single().getValue()).isEqualTo(4);
+        assertThat(find(IntegerField.class).withId("units-brent").single().getValue())
+                .isEqualTo(4);
         assertThat(find(ConfirmDialog.class).exists()).isFalse();
     }
 
@@ -89,7 +96,8 @@ class AdjustViewTest extends PageTest {
                         && asked.contains("2027-01-01")
                         && asked.contains("units=7")
                         && asked.contains("Annual review of 2026."));
-        assertThat(page()).contains("The proposal is saved. Each partner is asked", "Proposed shares from 1 January 2027");
+        assertThat(page())
+                .contains("The proposal is saved. Each partner is asked", "Proposed shares from 1 January 2027");
     }
 
     @Test
@@ -103,7 +111,12 @@ class AdjustViewTest extends PageTest {
                                 null,
                                 "errors",
                                 List.of(Map.of(
-                                        "field", "scheme", "code", "PROPOSAL_EXISTS", "message", "A proposal of this scheme is open.")))));
+                                        "field",
+                                        "scheme",
+                                        "code",
+                                        "PROPOSAL_EXISTS",
+                                        "message",
+                                        "A proposal of this scheme is open.")))));
         open(ADDRESS + "&share=brent.7&share=ealing.8");
         find(TextBox.class).withId("because").single().setValue("Again.");
         press("save-proposal");

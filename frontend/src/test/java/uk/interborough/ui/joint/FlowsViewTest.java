@@ -22,7 +22,11 @@ class FlowsViewTest extends PageTest {
         assertThat(page())
                 .contains("Brent places most outside its area, in Ealing")
                 .contains("+40", "takes in more", "−40", "sends out more")
-                .contains("1 quarter of a service took more from outside than was agreed", "30%", "at most 20%", "More than agreed");
+                .contains(
+                        "1 quarter of a service took more from outside than was agreed",
+                        "30%",
+                        "at most 20%",
+                        "More than agreed");
         assertThat(api.asked()).noneMatch(asked -> asked.startsWith("SchemeReferrals"));
     }
 
@@ -30,7 +34,9 @@ class FlowsViewTest extends PageTest {
     void referralsAreCountedInsteadOfNightsAndTheYearStandsInTheAddress() {
         open("quotas/flows?year=2025&count=referrals");
 
-        assertThat(read((Component) find(Matrix.class).single())).contains("90", "12", "9").doesNotContain("9,000");
+        assertThat(read((Component) find(Matrix.class).single()))
+                .contains("90", "12", "9")
+                .doesNotContain("9,000");
         assertThat(api.asked()).anyMatch(asked -> asked.startsWith("FlowYears") && asked.contains("year=2025"));
     }
 

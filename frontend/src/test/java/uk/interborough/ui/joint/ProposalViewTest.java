@@ -49,7 +49,10 @@ class ProposalViewTest extends PageTest {
 
     @Test
     void aSchemeWithoutReviewAndProposalsSaysSo() {
-        api.answer("SchemeReviews", v -> Invented.map("schemeReviews", Map.of("nodes", List.of()), "agencyReviews", Map.of("nodes", List.of())));
+        api.answer(
+                "SchemeReviews",
+                v -> Invented.map(
+                        "schemeReviews", Map.of("nodes", List.of()), "agencyReviews", Map.of("nodes", List.of())));
         api.answer("ApportionmentProposals", v -> InventedAnswers.none("apportionmentProposals"));
         open("quotas?view=review");
         assertThat(page()).contains("Nothing to review yet", "No other shares were proposed yet");
@@ -64,11 +67,18 @@ class ProposalViewTest extends PageTest {
     void theLeadSeesEachAnswerAndWithdraws() {
         open(ADDRESS);
         assertThat(page())
-                .contains("Proposed shares from 1 January 2027", "Annual review of 2026.", "Agrees", "Awaited", "+£2,105.68")
+                .contains(
+                        "Proposed shares from 1 January 2027",
+                        "Annual review of 2026.",
+                        "Agrees",
+                        "Awaited",
+                        "+£2,105.68")
                 .doesNotContain("Answer for");
 
         press("withdraw-proposal");
-        api.answer("ApportionmentProposal", v -> Map.of("apportionmentProposal", InventedShares.proposal("WITHDRAWN", null)));
+        api.answer(
+                "ApportionmentProposal",
+                v -> Map.of("apportionmentProposal", InventedShares.proposal("WITHDRAWN", null)));
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(page()).contains("The proposal is withdrawn.", "Withdrawn").doesNotContain("Withdraw it");
     }
@@ -86,10 +96,14 @@ class ProposalViewTest extends PageTest {
 
         find(TextBox.class).withId("words").single().setValue("We need six.");
         press("answer-proposal");
-        api.answer("ApportionmentProposal", v -> Map.of("apportionmentProposal", InventedShares.proposal("OBJECTED", "OBJECTED")));
+        api.answer(
+                "ApportionmentProposal",
+                v -> Map.of("apportionmentProposal", InventedShares.proposal("OBJECTED", "OBJECTED")));
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(api.asked()).anyMatch(asked -> asked.startsWith("AnswerProposal") && asked.contains("We need six."));
-        assertThat(page()).contains("Hounslow objects.", "Objected to", "We need six.").doesNotContain("Answer for");
+        assertThat(page())
+                .contains("Hounslow objects.", "Objected to", "We need six.")
+                .doesNotContain("Answer for");
     }
 
     @Test
@@ -98,7 +112,9 @@ class ProposalViewTest extends PageTest {
         open(ADDRESS);
         answers("AGREED");
         press("answer-proposal");
-        api.answer("ApportionmentProposal", v -> Map.of("apportionmentProposal", InventedShares.proposal("AGREED", "AGREED")));
+        api.answer(
+                "ApportionmentProposal",
+                v -> Map.of("apportionmentProposal", InventedShares.proposal("AGREED", "AGREED")));
         test(find(ConfirmDialog.class).single()).confirm();
 
         assertThat(page()).contains("Hounslow agrees.", "Agreed by all", "Schedule 4");
@@ -111,7 +127,9 @@ class ProposalViewTest extends PageTest {
         assertThat(page()).contains("Shares and answers").doesNotContain("Answer for");
 
         signedInFor(0, "COMMISSIONER");
-        api.answer("ApportionmentProposal", v -> Map.of("apportionmentProposal", InventedShares.proposal("AGREED", "AGREED")));
+        api.answer(
+                "ApportionmentProposal",
+                v -> Map.of("apportionmentProposal", InventedShares.proposal("AGREED", "AGREED")));
         open("accessibility");
         open(ADDRESS);
         assertThat(page()).doesNotContain("Answer for");

@@ -29,12 +29,14 @@ public final class InventedShares {
     private InventedShares() {}
 
     static void all(Map<String, Function<Map<String, Object>, Map<String, ?>>> answers) {
+        ofAgreements(answers);
         answers.put("ShareChanges", InventedShares::changes);
         answers.put("SharePartners", v -> map("jointAgreements", page(List.of(partner(BRENT), partner(HOUNSLOW)))));
         answers.put("SuggestedShares", v -> map("schemeReviews", page(reviews())));
         answers.put("SchemeReviews", v -> map("schemeReviews", page(reviews()), "agencyReviews", page(agencies())));
         answers.put("ApportionmentProposal", v -> map("apportionmentProposal", proposal("OPEN", null)));
-        answers.put("ApportionmentProposals", v -> map("apportionmentProposals", page(List.of(proposal("OPEN", null)))));
+        answers.put(
+                "ApportionmentProposals", v -> map("apportionmentProposals", page(List.of(proposal("OPEN", null)))));
         answers.put(
                 "ProposeApportionment",
                 v -> map(
@@ -43,8 +45,64 @@ public final class InventedShares {
         answers.put("AnswerProposal", v -> done("answerApportionmentProposal"));
         answers.put("WithdrawProposal", v -> done("withdrawApportionmentProposal"));
         answers.put("FlowYears", v -> map("flowYears", page(flows())));
-        answers.put("FlowBalances", v -> map("flowBalancesStats", page(List.of(balance(BRENT, -40), balance(EALING, 40)))));
+        answers.put(
+                "FlowBalances", v -> map("flowBalancesStats", page(List.of(balance(BRENT, -40), balance(EALING, 40)))));
         answers.put("TierShares", v -> map("tierShares", page(List.of(tier()))));
+    }
+
+    private static void ofAgreements(Map<String, Function<Map<String, Object>, Map<String, ?>>> answers) {
+        answers.put("JointAgreement", v -> map("jointAgreement", agreement(null)));
+        answers.put("SignAgreement", v -> done("signJointAgreement"));
+        answers.put("UpdateAgreement", v -> done("updateJointAgreement"));
+        answers.put("EndAgreement", v -> done("endJointAgreement"));
+        answers.put("EndScheme", v -> done("endJointScheme"));
+        answers.put("RenewScheme", v -> done("renewJointScheme"));
+        answers.put("AppendSchedule", v -> done("appendSchemeSchedule"));
+    }
+
+    /** With Brent, signed for Ealing, and for Brent on a day or not yet. */
+    public static Map<String, Object> agreement(@Nullable String signedOn) {
+        return map(
+                "id",
+                Invented.id("joint_agreement", 1),
+                "version",
+                2,
+                "lead",
+                Invented.authority(EALING),
+                "partner",
+                Invented.authority(BRENT),
+                "scheme",
+                map("id", Invented.id("joint_scheme", 1), "name", "Single homeless people, West London"),
+                "state",
+                signedOn == null ? "UNSIGNED" : "IN_FORCE",
+                "startsOn",
+                "2025-04-01",
+                "endsOn",
+                "2027-03-31",
+                "lastDay",
+                "2027-03-31",
+                "daysLeft",
+                129,
+                "leadSignedOn",
+                "2025-03-18",
+                "leadSignatory",
+                "Head of Housing Commissioning",
+                "partnerSignedOn",
+                signedOn,
+                "partnerSignatory",
+                signedOn == null ? null : "Director of housing",
+                "endedOn",
+                null,
+                "ending",
+                null,
+                "units",
+                6,
+                "annualCost",
+                50536.2,
+                "purchaseOrder",
+                "PO417711",
+                "costCode",
+                null);
     }
 
     private static Map<String, Object> done(String change) {
@@ -58,8 +116,8 @@ public final class InventedShares {
     private static Map<String, Object> changes(Map<String, Object> variables) {
         Map<String, Integer> wanted = new LinkedHashMap<>();
         ((List<?>) variables.get("shares"))
-                .forEach(each -> wanted.put(
-                        String.valueOf(((Map<?, ?>) each).get("authority")), (Integer) ((Map<?, ?>) each).get("units")));
+                .forEach(each -> wanted.put(String.valueOf(((Map<?, ?>) each).get("authority")), (Integer)
+                        ((Map<?, ?>) each).get("units")));
         return map(
                 "shareChanges",
                 page(UNITS.entrySet().stream()
@@ -67,7 +125,9 @@ public final class InventedShares {
                                 each.getKey(),
                                 each.getValue(),
                                 wanted.getOrDefault(
-                                        String.valueOf(Invented.authority(each.getKey()).get("id")), each.getValue())))
+                                        String.valueOf(Invented.authority(each.getKey())
+                                                .get("id")),
+                                        each.getValue())))
                         .toList()));
     }
 
@@ -81,7 +141,10 @@ public final class InventedShares {
                 "annual", PRICE.multiply(BigDecimal.valueOf(units)),
                 "annualChange", PRICE.multiply(BigDecimal.valueOf(units - before)),
                 "quarter", map("financialYear", 2026, "number", 4),
-                "quarterChange", authority == EALING ? null : new BigDecimal("2105.68").multiply(BigDecimal.valueOf(units - before)));
+                "quarterChange",
+                        authority == EALING
+                                ? null
+                                : new BigDecimal("2105.68").multiply(BigDecimal.valueOf(units - before)));
     }
 
     private static List<Map<String, Object>> reviews() {
@@ -90,21 +153,36 @@ public final class InventedShares {
 
     private static Map<String, Object> review(int authority, int units, int suggested) {
         return map(
-                "year", 2026,
-                "authority", Invented.authority(authority),
-                "toDay", "2026-11-21",
-                "entitledNights", units * 235,
-                "usedNights", suggested * 235,
-                "unitWeeksEntitled", 200.5,
-                "unitWeeksUsed", 235,
-                "shareUsed", map("value", 116.67, "numerator", suggested * 235, "denominator", units * 235, "applies", true),
-                "voidCost", 346.98,
-                "referralsMade", 14,
-                "referralsAccepted", 11,
-                "referralsRefused", 2,
-                "units", units,
-                "suggestedUnits", suggested,
-                "annualChange", PRICE.multiply(BigDecimal.valueOf(suggested - units)));
+                "year",
+                2026,
+                "authority",
+                Invented.authority(authority),
+                "toDay",
+                "2026-11-21",
+                "entitledNights",
+                units * 235,
+                "usedNights",
+                suggested * 235,
+                "unitWeeksEntitled",
+                200.5,
+                "unitWeeksUsed",
+                235,
+                "shareUsed",
+                map("value", 116.67, "numerator", suggested * 235, "denominator", units * 235, "applies", true),
+                "voidCost",
+                346.98,
+                "referralsMade",
+                14,
+                "referralsAccepted",
+                11,
+                "referralsRefused",
+                2,
+                "units",
+                units,
+                "suggestedUnits",
+                suggested,
+                "annualChange",
+                PRICE.multiply(BigDecimal.valueOf(suggested - units)));
     }
 
     private static List<Map<String, Object>> agencies() {
@@ -121,21 +199,31 @@ public final class InventedShares {
     /** Brent gets a unit of Ealing's; Hounslow has answered, or not. */
     public static Map<String, Object> proposal(String state, @Nullable String hounslow) {
         return map(
-                "id", Invented.id("apportionment_proposal", 1),
-                "version", 1,
-                "state", state,
-                "effectiveOn", "2027-01-01",
-                "because", "Annual review of 2026.",
-                "proposedAt", "2026-11-20T10:00:00.000000Z",
-                "decidedAt", state.equals("OPEN") ? null : "2026-11-21T10:00:00.000000Z",
-                "lead", Invented.authority(EALING),
-                "scheme", map("id", Invented.id("joint_scheme", 1), "name", "Single homeless people, West London"),
-                "schedule", state.equals("AGREED") ? map("number", 4) : null,
+                "id",
+                Invented.id("apportionment_proposal", 1),
+                "version",
+                1,
+                "state",
+                state,
+                "effectiveOn",
+                "2027-01-01",
+                "because",
+                "Annual review of 2026.",
+                "proposedAt",
+                "2026-11-20T10:00:00.000000Z",
+                "decidedAt",
+                state.equals("OPEN") ? null : "2026-11-21T10:00:00.000000Z",
+                "lead",
+                Invented.authority(EALING),
+                "scheme",
+                map("id", Invented.id("joint_scheme", 1), "name", "Single homeless people, West London"),
+                "schedule",
+                state.equals("AGREED") ? map("number", 4) : null,
                 "shares",
-                        page(List.of(
-                                share(BRENT, 6, 7, state.equals("OPEN") ? null : "AGREED", null),
-                                share(EALING, 9, 8, "AGREED", null),
-                                share(HOUNSLOW, 5, 5, hounslow, "OBJECTED".equals(hounslow) ? "We need six." : null))));
+                page(List.of(
+                        share(BRENT, 6, 7, state.equals("OPEN") ? null : "AGREED", null),
+                        share(EALING, 9, 8, "AGREED", null),
+                        share(HOUNSLOW, 5, 5, hounslow, "OBJECTED".equals(hounslow) ? "We need six." : null))));
     }
 
     private static Map<String, Object> share(
@@ -154,10 +242,14 @@ public final class InventedShares {
 
     private static Map<String, Object> flow(int host, int source, int referrals, int nights) {
         return map(
-                "host", Invented.authority(host),
-                "source", Invented.authority(source),
-                "referrals", referrals,
-                "nights", nights);
+                "host",
+                Invented.authority(host),
+                "source",
+                Invented.authority(source),
+                "referrals",
+                referrals,
+                "nights",
+                nights);
     }
 
     private static Map<String, Object> balance(int authority, int net) {
