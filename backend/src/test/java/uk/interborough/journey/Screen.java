@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import uk.interborough.testing.Viewer;
@@ -29,6 +30,10 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
 
     /** Every page there is. A new page is a line here. */
     static List<Screen> all() {
+        return Stream.concat(single().stream(), ShareScreens.all()).toList();
+    }
+
+    private static List<Screen> single() {
         return List.of(
                 new Screen("Sign in", null, at("/login", "Sign in")),
                 new Screen("No such page, not signed in", null, nowhere("/nothing")),
@@ -161,23 +166,6 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                 new Screen("Joint units, invoices", EALING, filled("/quotas?view=invoices&of=brent")),
                 new Screen("Joint units, referrals", EALING, filled("/quotas?view=referrals")),
                 new Screen("Joint units, units", EALING, filled("/quotas?view=referrals&state=units&of=brent")),
-                new Screen("Joint units, review", EALING, filled("/quotas?view=review")),
-                new Screen("Adjust shares", EALING, filled("/quotas/adjust?share=brent.8")),
-                new Screen("Who places where", EALING, filled("/quotas/flows?host=ealing&source=brent")),
-                new Screen(
-                        "Joint agreement",
-                        EALING,
-                        visitor -> filled("/quotas/agreements/" + agreement()).accept(visitor)),
-                new Screen(
-                        "Renew a scheme",
-                        EALING,
-                        visitor -> filled("/quotas/change/renew?scheme=" + ownScheme())
-                                .accept(visitor)),
-                new Screen(
-                        "End a scheme",
-                        EALING,
-                        visitor -> filled("/quotas/change/end?scheme=" + ownScheme())
-                                .accept(visitor)),
                 new Screen("Joint units, agreement", EALING, filled("/quotas?view=agreement")),
                 new Screen("Joint units of others", "commissioner.hammersmith-fulham", filled("/quotas?view=quotas")),
                 new Screen(
@@ -204,7 +192,7 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                         visitor -> filled("/settings/users/" + somebody()).accept(visitor)));
     }
 
-    private static Consumer<Visitor> at(String path, String heading) {
+    static Consumer<Visitor> at(String path, String heading) {
         return visitor -> {
             visitor.goesTo(path);
             visitor.seesHeading(heading);
@@ -212,7 +200,7 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
         };
     }
 
-    private static Consumer<Visitor> filled(String path) {
+    static Consumer<Visitor> filled(String path) {
         return visitor -> {
             visitor.goesTo(path);
             visitor.waitsForAnswers();
@@ -280,20 +268,6 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
         return Viewer.as(EALING)
                 .asks("{accreditations(where: {state: {eq: CONDITIONAL}}, first: 1){nodes{provider{id}}}}")
                 .at("/accreditations/nodes/0/provider/id")
-                .asString();
-    }
-
-    private static String agreement() {
-        return Viewer.as(EALING)
-                .asks("{jointAgreements(where: {lead: {slug: {eq: \"ealing\"}}}, first: 1){nodes{id}}}")
-                .at("/jointAgreements/nodes/0/id")
-                .asString();
-    }
-
-    private static String ownScheme() {
-        return Viewer.as(EALING)
-                .asks("{jointSchemes(where: {lead: {slug: {eq: \"ealing\"}}}, first: 1){nodes{id}}}")
-                .at("/jointSchemes/nodes/0/id")
                 .asString();
     }
 
