@@ -41,7 +41,7 @@ final class PlanFields {
             super(heading);
             this.head = head;
             setId(name);
-            addClassNames("ib-choices", "ib-share-fields");
+            addClassName("ib-choices");
             add(fault);
         }
 
