@@ -107,6 +107,16 @@ select s.*, case
            end as source
 from stay s where s.from_day < app.today();
 
+-- One of them is not for a participant: another authority is charged for it.
+
+create temp table demo_charged on commit drop as
+select s.*, date_trunc('quarter', s.from_day + s.nights - 1)::date as quarter
+from demo_stay s
+where s.key = 'west' and s.unit_number > 1 and s.nth > 1 and s.from_day + s.nights <= date_trunc('quarter', app.today())
+  and date_trunc('quarter', s.from_day) = date_trunc('quarter', s.from_day + s.nights - 1)
+order by s.from_day desc, s.name limit 1;
+delete from demo_stay s using demo_charged c where c.name = s.name and c.nth = s.nth;
+
 -- What a quota has no room for was not accepted.
 
 create function pg_temp.place(s demo_stay) returns void language plpgsql as $$

@@ -52,5 +52,29 @@ cross join lateral (select case when pg_temp.chance('host ' || s.spls_id || k) <
                                 else app.named_id('large authority', (1 + (substr(s.spls_id, 3)::int % 333 + 1 + (substr(s.spls_id, 3)::int / 333 + k) % 24) % 333)::text) end as source_id) x
 cross join lateral (select app.today() - 640 + (k / 5) * 64 + substr(s.spls_id, 3)::int % 4 as from_day) y
 where s.spls_id like 'L-%';
+
+-- To be booked by the bench: referrals of a member that takes no part in the first scheme, beside a hundred stays of such this year. In
+-- 500 days its quota is full for a week.
+
+insert into referral (id, partnership_id, authority_id, service_id, scheme_id, source_id, agency, tier, state, made_on, decided_on, unit_number, starts_on,
+                      expected_end_on, ended_on, quota_id, recorded_by)
+select app.named_id('large use', k::text), l.partnership_id, l.authority_id, l.service_id, l.scheme_id, x.other_id, 'Housing Options', 'WEST_LONDON', 'ENDED',
+       least(y.from_day - 7, app.today()), least(y.from_day - 3, app.today()), 6 + k % 4, y.from_day, y.from_day + 7, y.from_day + 7,
+       app.named_id('large quota', '1'), l.officer
+from large_scheme l
+cross join generate_series(0, 103) k
+cross join lateral (select m.authority_id as other_id from membership m
+                    where m.partnership_id = l.partnership_id and m.authority_id not in (l.authority_id, app.named_id('large authority', '0'))
+                      and m.authority_id not in (select p.partner_id from large_partner p where p.n = l.n) order by 1 limit 1) x
+cross join lateral (select app.today() + case when k < 100 then k / 4 * 9 - 235 else 500 end as from_day) y
+where l.n = 1;
+insert into referral (id, partnership_id, authority_id, service_id, scheme_id, source_id, agency, tier, state, made_on, recorded_by)
+select app.named_id('large asked', k::text), r.partnership_id, r.authority_id, r.service_id, r.scheme_id, r.source_id, 'To be booked', r.tier, 'MADE', app.today(),
+       r.recorded_by
+from referral r
+cross join generate_series(0, 599) k
+where r.id = app.named_id('large use', '0');
+insert into access_token (account_id, name, token_hash, scope, expires_at)
+select officer, 'bench, books', sha256(convert_to('large-lead', 'UTF8')), 'READ_AND_WRITE', '2099-12-31' from large_scheme where n = 1;
 alter table referral enable trigger user;
 select app.rebuild_flows();

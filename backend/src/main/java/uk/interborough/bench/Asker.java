@@ -8,7 +8,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The process that asks one address, so that its work is not counted as the server's. */
@@ -43,13 +45,24 @@ final class Asker implements AutoCloseable {
 
     /** Asks for some seconds by {@value #THREADS} threads; 0: once. */
     Asked ask(String query, String token, int seconds) {
-        byte[] body = JsonMapper.shared().writeValueAsBytes(Map.of("query", query));
+        return ask(List.of(query), token, seconds, seconds == 0 ? 1 : THREADS);
+    }
+
+    /** Asks each once, one after the other. */
+    Asked askEach(List<String> queries, String token) {
+        return ask(queries, token, 0, 1);
+    }
+
+    private Asked ask(List<String> queries, String token, int seconds, int threads) {
+        String bodies = queries.stream()
+                .map(query -> JsonMapper.shared().writeValueAsString(Map.of("query", query)))
+                .collect(Collectors.joining("\n"));
         try {
             in.write("%d %d %s %s%n"
                     .formatted(
                             seconds,
-                            seconds == 0 ? 1 : THREADS,
-                            Base64.getEncoder().encodeToString(body),
+                            threads,
+                            Base64.getEncoder().encodeToString(bodies.getBytes(StandardCharsets.UTF_8)),
                             token));
             in.flush();
             String line = answers.readLine();

@@ -25,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 /** Asks each question for some seconds over HTTP, then runs its statement alone for as long, and prints both. */
 final class Bench {
 
+    private static final String BOOKING = "joint: booking under a quota";
+
     private final ServletWebServerApplicationContext context;
     private final Recorder source;
     private final Environment environment;
@@ -53,21 +55,25 @@ final class Bench {
                 settings.seconds(),
                 Runtime.getRuntime().availableProcessors(),
                 one(reader, "show server_version"));
+        Bookings bookings = new Bookings(reader);
         URI here = URI.create("http://localhost:"
                 + Objects.requireNonNull(context.getWebServer()).getPort() + "/graphql");
-        List<Question> questions = Question.all(known(reader, here)).stream()
+        List<Question> questions = Question.all(known(reader, here, bookings)).stream()
                 .filter(question -> question.name().contains(settings.only()))
                 .toList();
         try (Asker asker = new Asker(here.toString())) {
             Map<String, Recorder.Noted> identities = measure(questions, asker);
+            if (BOOKING.contains(settings.only())) {
+                book(bookings, asker);
+            }
             if (settings.peer() != null) {
                 for (Map.Entry<String, Recorder.Noted> identity : identities.entrySet()) {
-                    compare(
-                            questions.stream()
-                                    .filter(question -> question.token().equals(identity.getKey()))
-                                    .toList(),
-                            Path.of(settings.peer()),
-                            identity.getValue());
+                    List<Question> both = questions.stream()
+                            .filter(question -> question.token().equals(identity.getKey()) && question.peer() != null)
+                            .toList();
+                    if (!both.isEmpty()) {
+                        compare(both, Path.of(settings.peer()), identity.getValue());
+                    }
                 }
             }
         }
@@ -82,7 +88,7 @@ final class Bench {
         return reader.sql(sql).query(String.class).single();
     }
 
-    private static Question.Known known(JdbcClient reader, URI here) {
+    private static Question.Known known(JdbcClient reader, URI here, Bookings bookings) {
         String deep = RestClient.create()
                 .post()
                 .uri(here)
@@ -97,7 +103,8 @@ final class Bench {
                 one(reader, "select id from service where authority_id = app.named_id('large authority', '1') limit 1"),
                 "client-group-" + one(reader, "select id from client_group where code = '7'"),
                 Long.parseLong(one(reader, "select count(*) from authority where name < 'Large 001'")),
-                deep);
+                deep,
+                bookings);
     }
 
     /** Prints a line for each question; returns the statement that sets the identity of each who asks. */
@@ -121,42 +128,76 @@ final class Bench {
             List<Recorder.Noted> noted = new ArrayList<>();
             asker.ask(question.query(), question.token(), settings.seconds());
             noted.addAll(source.during(() -> asker.ask(question.query(), question.token(), 0)));
-            identities.put(question.token(), noted.getFirst());
+            if (!question.isChange()) {
+                identities.put(question.token(), noted.getFirst());
+            }
             resetHeap();
             Processors processors = new Processors(source);
             Processors.Reading before = processors.now();
             Asker.Asked asked = asker.ask(question.query(), question.token(), settings.seconds());
             Processors.Reading used = processors.now().since(before);
             long heap = peakHeap();
-            Bare bare = new Bare(source, noted);
-            bare.run(settings.seconds());
-            before = processors.now();
-            long runs = bare.run(settings.seconds());
-            Processors.Reading alone = processors.now().since(before);
             double total = (used.own() + used.database()) / asked.requests();
             ours.put(question, total);
-            out.printf(
-                    Locale.ROOT,
-                    "%-38s %9.1f %9.2f %9.2f %9d %8d | %9.2f %9.2f | %9.2f %9.2f | %6.2f%n",
-                    question.name(),
-                    asked.requests() / asked.seconds(),
-                    asked.median(),
-                    asked.p99(),
-                    asked.bytes(),
-                    heap / 1_000_000,
-                    1000 * used.own() / asked.requests(),
-                    1000 * used.database() / asked.requests(),
-                    1000 * alone.own() / runs,
-                    1000 * alone.database() / runs,
-                    total / ((alone.own() + alone.database()) / runs));
+            print(question.name(), asked, heap, used, question.isChange() ? "" : alone(noted, total));
         }
         resetHeap();
         out.printf("Heap in use after collection: %d MB.%n", peakHeap() / 1_000_000);
         return identities;
     }
 
+    private void print(String name, Asker.Asked asked, long heap, Processors.Reading used, String alone) {
+        out.printf(
+                Locale.ROOT,
+                "%-38s %9.1f %9.2f %9.2f %9d %8d | %9.2f %9.2f | %s%n",
+                name,
+                asked.requests() / asked.seconds(),
+                asked.median(),
+                asked.p99(),
+                asked.bytes(),
+                heap / 1_000_000,
+                1000 * used.own() / asked.requests(),
+                1000 * used.database() / asked.requests(),
+                alone);
+    }
+
+    /** What the statements cost without anything around them, beside the total in seconds of a request. */
+    private String alone(List<Recorder.Noted> noted, double total) throws Exception {
+        Bare bare = new Bare(source, noted);
+        bare.run(settings.seconds());
+        Processors processors = new Processors(source);
+        Processors.Reading before = processors.now();
+        long runs = bare.run(settings.seconds());
+        Processors.Reading alone = processors.now().since(before);
+        return String.format(
+                Locale.ROOT,
+                "%9.2f %9.2f | %6.2f",
+                1000 * alone.own() / runs,
+                1000 * alone.database() / runs,
+                total / ((alone.own() + alone.database()) / runs));
+    }
+
+    /** Each booking once, by one who books one after the other. */
+    private void book(Bookings bookings, Asker asker) throws Exception {
+        bookings.putBack();
+        List<String> measured = bookings.mutations(false);
+        asker.askEach(bookings.mutations(true), Question.LEAD);
+        long before = bookings.booked();
+        resetHeap();
+        Processors processors = new Processors(source);
+        Processors.Reading began = processors.now();
+        Asker.Asked asked = asker.askEach(measured, Question.LEAD);
+        Processors.Reading used = processors.now().since(began);
+        print(BOOKING, asked, peakHeap(), used, "");
+        long booked = bookings.booked() - before;
+        bookings.putBack();
+        if (booked != measured.size()) {
+            throw new IllegalStateException("of %d only %d were booked".formatted(measured.size(), booked));
+        }
+    }
+
     /** The same questions to PostGraphile, where it has something like them. */
-    private void compare(List<Question> questions, Path directory, Recorder.Noted identity) throws Exception {
+    private void compare(List<Question> both, Path directory, Recorder.Noted identity) throws Exception {
         out.printf(
                 "%n%-38s %9s %9s %9s %9s | %9s %9s | %s%n",
                 "PostGraphile, two workers",
@@ -174,9 +215,6 @@ final class Bench {
                         property("spring.datasource.password"),
                         identity);
                 Asker asker = new Asker(peer.address())) {
-            List<Question> both = questions.stream()
-                    .filter(question -> question.peer() != null)
-                    .toList();
             both.forEach(question ->
                     asker.ask(Objects.requireNonNull(question.peer()), question.token(), settings.seconds()));
             for (Question question : both) {

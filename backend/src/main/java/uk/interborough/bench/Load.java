@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 
 /**
  * A process of its own that asks, so that its work is not counted as the server's. Reads lines {@code seconds threads
- * base64-body token}, writes lines {@code requests seconds median-ms p99-ms bytes}.
+ * base64-bodies token}, writes lines {@code requests seconds median-ms p99-ms bytes}.
  */
 public final class Load {
 
@@ -37,14 +37,17 @@ public final class Load {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] words = line.split(" ");
-                byte[] body = Base64.getDecoder().decode(words[2]);
-                String said = load.ask(Integer.parseInt(words[0]), Integer.parseInt(words[1]), body, words[3]);
+                List<String> bodies = new String(Base64.getDecoder().decode(words[2]), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+                String said = load.ask(Integer.parseInt(words[0]), Integer.parseInt(words[1]), bodies, words[3]);
                 System.out.println(said);
             }
         }
     }
 
-    private String ask(int seconds, int threads, byte[] body, String token)
+    /** One body for so many seconds, at least once; of several each once. */
+    private String ask(int seconds, int threads, List<String> bodies, String token)
             throws InterruptedException, ExecutionException {
         long begin = System.nanoTime();
         long end = begin + seconds * 1_000_000_000L;
@@ -54,11 +57,14 @@ public final class Load {
             for (int i = 0; i < threads; i++) {
                 sizes.add(askers.submit(() -> {
                     int size = 0;
+                    int asked = 0;
                     do {
+                        byte[] body = bodies.get(asked % bodies.size()).getBytes(StandardCharsets.UTF_8);
                         long start = System.nanoTime();
                         size = once(body, token);
                         times.add(System.nanoTime() - start);
-                    } while (System.nanoTime() < end);
+                        asked++;
+                    } while (asked < bodies.size() || System.nanoTime() < end);
                     return size;
                 }));
             }

@@ -1,13 +1,14 @@
 package uk.interborough.bench;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked in a country of 333 authorities.
  *
  * @param query in our contract
- * @param token who asks: a member of a partnership of eight, or the observatory that sees all
+ * @param token who asks: a member of a partnership of eight, the observatory that sees all, or the lead of a scheme
  * @param peer the same in PostGraphile's, or the nearest that it can do without more; null where it has nothing like it
  */
 record Question(
@@ -15,6 +16,7 @@ record Question(
 
     static final String MEMBER = "large-1";
     static final String OBSERVATORY = "large-0";
+    static final String LEAD = "large-lead";
 
     private static final String WIDE = """
             id name splsId stage directAccess description exclusions referrers charges topUps accessibility languages address
@@ -29,9 +31,19 @@ record Question(
     }
 
     /** What the data have and questions need: identifiers, places. */
-    record Known(String service, String clientGroup, long authoritiesBefore, String deep) {}
+    record Known(String service, String clientGroup, long authoritiesBefore, String deep, Bookings bookings) {}
 
     static List<Question> all(Known known) {
+        return Stream.concat(general(known).stream(), JointQuestions.all(known.bookings()).stream())
+                .toList();
+    }
+
+    /** A change that is refused: it can be asked again and again, but its statements alone do not say what they found. */
+    boolean isChange() {
+        return query.startsWith("mutation");
+    }
+
+    private static List<Question> general(Known known) {
         return List.of(
                 new Question(
                         "trivial: who am I",

@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -15,7 +17,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** A data source that, while it is asked to, notes the statements run through it and their values. Otherwise in nobody's way. */
 final class Recorder extends DelegatingDataSource {
 
-    private volatile @Nullable List<Noted> notes;
+    private volatile @Nullable Queue<List<Noted>> notes;
 
     /** A statement and the setters called on it. */
     record Noted(String sql, List<Setter> setters) {
@@ -41,9 +43,12 @@ final class Recorder extends DelegatingDataSource {
         super(source);
     }
 
-    /** Notes what is run meanwhile, from the beginning of the first transaction that reads: not who was looked up before. */
+    /**
+     * Notes what is run meanwhile, from the beginning of the first transaction that reads: not who was looked up before, nor what
+     * others write at the same time.
+     */
     List<Noted> during(Runnable action) {
-        List<Noted> noted = new ArrayList<>();
+        Queue<List<Noted>> noted = new ConcurrentLinkedQueue<>();
         notes = noted;
         try {
             action.run();
@@ -51,32 +56,38 @@ final class Recorder extends DelegatingDataSource {
             notes = null;
         }
         return noted.stream()
-                .dropWhile(each -> !each.sql().startsWith("set transaction"))
-                .toList();
+                .map(one -> one.stream()
+                        .dropWhile(each -> !each.sql().startsWith("set transaction"))
+                        .toList())
+                .filter(one -> !one.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        List<Noted> noted = notes;
+        Queue<List<Noted>> all = notes;
         Connection connection = super.getConnection();
-        return noted == null
-                ? connection
-                : proxy(Connection.class, (proxy, method, arguments) -> {
-                    Object result = call(connection, method, arguments);
-                    if (method.getName().equals("prepareStatement") && result instanceof PreparedStatement statement) {
-                        Noted note = new Noted((String) arguments[0], new ArrayList<>());
-                        noted.add(note);
-                        return proxy(PreparedStatement.class, (self, called, values) -> {
-                            if (called.getName().startsWith("set") && values != null && values.length == 2) {
-                                note.setters()
-                                        .add(new Noted.Setter(
-                                                called.getName(), called.getParameterTypes(), values.clone()));
-                            }
-                            return call(statement, called, values);
-                        });
+        if (all == null) {
+            return connection;
+        }
+        List<Noted> noted = new ArrayList<>();
+        all.add(noted);
+        return proxy(Connection.class, (proxy, method, arguments) -> {
+            Object result = call(connection, method, arguments);
+            if (method.getName().equals("prepareStatement") && result instanceof PreparedStatement statement) {
+                Noted note = new Noted((String) arguments[0], new ArrayList<>());
+                noted.add(note);
+                return proxy(PreparedStatement.class, (self, called, values) -> {
+                    if (called.getName().startsWith("set") && values != null && values.length == 2) {
+                        note.setters()
+                                .add(new Noted.Setter(called.getName(), called.getParameterTypes(), values.clone()));
                     }
-                    return result;
+                    return call(statement, called, values);
                 });
+            }
+            return result;
+        });
     }
 
     private static @Nullable Object call(Object target, java.lang.reflect.Method method, Object @Nullable [] arguments)

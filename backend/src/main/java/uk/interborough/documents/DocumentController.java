@@ -12,11 +12,13 @@ class DocumentController {
     private final NoticeForms forms;
     private final NoticeRegisters registers;
     private final AnnualReviews reviews;
+    private final InvoiceDocuments invoices;
 
-    DocumentController(NoticeForms forms, NoticeRegisters registers, AnnualReviews reviews) {
+    DocumentController(NoticeForms forms, NoticeRegisters registers, AnnualReviews reviews, InvoiceDocuments invoices) {
         this.forms = forms;
         this.registers = registers;
         this.reviews = reviews;
+        this.invoices = invoices;
     }
 
     @QueryMapping
@@ -38,6 +40,20 @@ class DocumentController {
     PrintedFile annualReviewPack(
             @Argument @Nullable String partnership, @Argument int year, @Argument AnnualReviews.Kind kind) {
         return reviews.pack(NodeId.readIfGiven("Partnership", partnership), year, kind)
+                .orElse(null);
+    }
+
+    @QueryMapping
+    @Nullable
+    PrintedFile invoiceDocument(@Argument String invoice) {
+        return NodeId.parse("Invoice", invoice).flatMap(invoices::invoice).orElse(null);
+    }
+
+    @QueryMapping
+    @Nullable
+    PrintedFile statementDocument(@Argument String scheme, @Argument String partner) {
+        return NodeId.parse("JointScheme", scheme)
+                .flatMap(of -> NodeId.parse("Authority", partner).flatMap(payer -> invoices.statement(of, payer)))
                 .orElse(null);
     }
 }

@@ -44,4 +44,12 @@ record Paper(String title, String about, String foot, List<Part> parts) {
 
     /** The first column names the row. */
     record Grid(List<String> headings, List<List<String>> rows) implements Part {}
+
+    /**
+     * Amounts below one another.
+     *
+     * @param words how many columns are words; the others stand to the right
+     * @param sum what the last row says, which stands out
+     */
+    record Amounts(int words, List<String> headings, List<List<String>> rows, List<String> sum) implements Part {}
 }

@@ -20,6 +20,7 @@ final class PaperPage {
             th, td { border: 0.2mm solid #767676; padding: 1mm 1.5mm; }
             tr { page-break-inside: avoid; }
             .fields th { width: 36%; background: #f3f3f3; }
+            .number { text-align: right; }
             .tick { width: 7mm; text-align: center; }
             .clause { font-size: 7.5pt; color: #444; font-weight: normal; }
             .warning { border: 0.6mm solid #111; padding: 2mm 3mm; margin: 3mm 0; font-weight: bold; }
@@ -79,6 +80,7 @@ final class PaperPage {
                 page.append("</ul>");
             }
             case Paper.Grid(List<String> headings, List<List<String>> rows) -> grid(headings, rows);
+            case Paper.Amounts amounts -> amounts(amounts);
         }
     }
 
@@ -112,6 +114,23 @@ final class PaperPage {
             page.append("</tr>");
         }
         page.append("</tbody></table>");
+    }
+
+    private void amounts(Paper.Amounts amounts) {
+        page.append("<table><thead>");
+        row(amounts.words(), "th scope=\"col\"", amounts.headings());
+        page.append("</thead><tbody>");
+        amounts.rows().forEach(row -> row(amounts.words(), "td", row));
+        row(amounts.words(), "th", amounts.sum());
+        page.append("</tbody></table>");
+    }
+
+    private void row(int words, String tag, List<String> values) {
+        page.append("<tr>");
+        for (int column = 0; column < values.size(); column++) {
+            element(column < words ? tag : tag + " class=\"number\"", values.get(column), null);
+        }
+        page.append("</tr>");
     }
 
     private void element(String tag, String words, @Nullable String clause) {

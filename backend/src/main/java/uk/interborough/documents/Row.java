@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import uk.interborough.writing.Pounds;
 
 /** A row as it is printed: its values by the names of their columns. */
 record Row(Map<String, @Nullable Object> values) {
@@ -60,6 +61,15 @@ record Row(Map<String, @Nullable Object> values) {
             case LocalDate day -> DAY.format(day);
             default -> value.toString();
         };
+    }
+
+    long number(String column) {
+        return ((Number) Objects.requireNonNull(value(column), column)).longValue();
+    }
+
+    /** Pence as pounds, e.g. £12,090.00. */
+    String pounds(String column) {
+        return Pounds.of(number(column));
     }
 
     String text(String column) {

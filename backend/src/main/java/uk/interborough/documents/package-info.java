@@ -1,6 +1,6 @@
 /**
- * Documents to be printed and sent as files: the form of a notice, registers, reviews. Knows how they look and what stands on them, as
- * far as the database shows it to who asks; knows nothing of how notices are written, circulated or counted.
+ * Documents to be printed and sent as files: the form of a notice, registers, reviews, invoices. Knows how they look and what stands on them, as
+ * far as the database shows it to who asks; knows nothing of how notices are written and circulated, or what invoices come to.
  */
 @NullMarked
 package uk.interborough.documents;

@@ -19,6 +19,7 @@ import uk.interborough.db.known.tables.records.InvoiceStandingRecord;
 import uk.interborough.db.public_.tables.records.JointSchemeRecord;
 import uk.interborough.writing.ArgumentFault;
 import uk.interborough.writing.Change;
+import uk.interborough.writing.Pounds;
 import uk.interborough.writing.Rules;
 
 /** What a lead authority was paid, and what it paid the provider (JPA 2.1, 5.1, 10.2). */
@@ -67,9 +68,9 @@ class Payments {
                         "%s comes to %s, of which %s is paid and %s is open"
                                 .formatted(
                                         invoice.getReference(),
-                                        Written.pounds(invoice.getTotalPence()),
-                                        Written.pounds(invoice.getPaidPence()),
-                                        Written.pounds(invoice.getOpenPence())),
+                                        Pounds.of(invoice.getTotalPence()),
+                                        Pounds.of(invoice.getPaidPence()),
+                                        Pounds.of(invoice.getOpenPence())),
                         "JPA 10.1")
                 .or(() -> Change.done(database.insertInto(INVOICE_PAYMENT)
                         .set(INVOICE_PAYMENT.PARTNERSHIP_ID, invoice.getPartnershipId())

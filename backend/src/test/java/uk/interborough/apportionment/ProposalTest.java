@@ -46,6 +46,7 @@ class ProposalTest {
     void theDemonstrationsScheme() {
         owner = PlainSql.over(database.owner());
         scheme = owner.value("select 'joint-scheme-' || id from joint_scheme where name like 'Homeless young people%'");
+        owner.does("update apportionment_proposal set state = 'WITHDRAWN', decided_at = now() where state = 'OPEN'");
     }
 
     @Test

@@ -2,10 +2,12 @@ package uk.interborough.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import uk.interborough.circulation.NoticeWorld;
 import uk.interborough.testing.TestDatabase;
 
 /** How schemes end, and invoices are taken back. */
@@ -80,6 +82,24 @@ class EndingsTest {
                 .isEqualTo("{\"kind\":\"CREDIT_NOTE\",\"total\":-12090.00}");
         assertThat(JointWork.faults(JointWork.does("ealing", credit), "code")).containsExactly("IMPOSSIBLE");
         assertThat(JointWork.issued(brent, 2025, 1)).isEqualTo("12090.00");
+        assertThat(JointWork.officer("brent")
+                        .asks("{statementEntries(where: {scheme: {id: {eq: \"" + scheme
+                                + "\"}}}) {nodes {place kind amount balance}}}")
+                        .values())
+                .as("the last of one day first")
+                .containsExactly(
+                        "3",
+                        "INVOICE",
+                        "12090.00",
+                        "12090.00",
+                        "2",
+                        "CREDIT_NOTE",
+                        "-12090.00",
+                        "0.00",
+                        "1",
+                        "INVOICE",
+                        "12090.00",
+                        "12090.00");
     }
 
     @Test
@@ -93,5 +113,40 @@ class EndingsTest {
         assertThat(work.owner()
                         .value("select count(*) from invoice where 'joint-scheme-' || scheme_id = '" + scheme + "'"))
                 .isEqualTo("2");
+    }
+
+    @Test
+    void aNoticeOfAClosureProposesTheEndToThoseWhoTakePartUntilTheSchemeEnds() {
+        NoticeWorld notices = new NoticeWorld(database).withContacts();
+        String version = notices.draft("WEST_LONDON", "brent");
+        String provider = work.owner()
+                .value("select provider_id from service where 'service-' || id = '" + work.service(0) + "'");
+        work.owner()
+                .does(
+                        "update notice set provider_id = '" + provider
+                                + "' where id = (select notice_id from notice_version where id = '" + version + "')",
+                        "delete from stated_reason where notice_version_id = '" + version + "'",
+                        """
+                        insert into stated_reason (notice_version_id, notice_id, partnership_id, authority_id, reason_id, is_purchasing, certainty)
+                        select v.id, v.notice_id, v.partnership_id, v.authority_id, r.id, false, 'CONFIRMED'
+                        from notice_version v join notice_reason r on r.partnership_id = v.partnership_id and r.code = 'BUSINESS_CLOSED'
+                        where v.id = '%s'""".formatted(version));
+        assertThat(endsDue("ealing")).as("a draft proposes nothing").isEmpty();
+
+        String reference = notices.reference(notices.circulate(version));
+
+        assertThat(endsDue("ealing")).containsExactly(reference, "2026-11-19", "20", "20");
+        assertThat(endsDue("hounslow")).containsExactly(reference, "2026-11-19", "20", "20");
+        assertThat(endsDue("harrow")).as("a member that takes no part").isEmpty();
+        assertThat(endsDue("wigan")).as("another partnership").isEmpty();
+        JointWork.done("ealing", ended());
+        assertThat(endsDue("ealing")).isEmpty();
+    }
+
+    private List<String> endsDue(String slug) {
+        return JointWork.officer(slug)
+                .asks("{schemeEndsDue(where:{scheme:{id:{eq:\"" + scheme
+                        + "\"}}}){nodes{notice{reference} ceasedOn units unitsOfAll}}}")
+                .values();
     }
 }

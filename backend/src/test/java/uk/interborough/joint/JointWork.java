@@ -80,10 +80,37 @@ final class JointWork {
     }
 
     String bought(int units) {
-        return "[{service: \"%s\", units: %d}]".formatted(service(0), units);
+        return bought(service(0), units);
+    }
+
+    private static String bought(String service, int units) {
+        return "[{service: \"%s\", units: %d}]".formatted(service, units);
+    }
+
+    /** One of Ealing's that no scheme bought and nobody was referred to, under contract since early 2024. */
+    String unusedService() {
+        return owner.value("""
+                select 'service-' || s.id from service s join authority a on a.id = s.authority_id
+                where a.slug = 'ealing' and not exists (select from referral r where r.service_id = s.id)
+                  and not exists (select from scheduled_service v where v.service_id = s.id)
+                  and (select min(c.starts_on) from contract c where c.service_id = s.id) <= '2024-04-01'
+                order by s.spls_id desc limit 1
+                """);
     }
 
     String begun(String name, String startsOn, int units, String shares, String price, String uplift, String more) {
+        return begun(service(0), name, startsOn, units, shares, price, uplift, more);
+    }
+
+    String begun(
+            String service,
+            String name,
+            String startsOn,
+            int units,
+            String shares,
+            String price,
+            String uplift,
+            String more) {
         return """
                 createJointScheme(name: "%s", clientGroup: "%s", startsOn: "%s", services: %s, allocations: %s, annualPrice: %s,
                   uplift: %s, because: "Joint tender" %s) {jointScheme {id version agreements(orderBy: {startsOn: ASC})
@@ -92,7 +119,7 @@ final class JointWork {
                         name,
                         owner.value("select 'client-group-' || id from client_group order by id limit 1"),
                         startsOn,
-                        bought(units),
+                        bought(service, units),
                         shares(shares),
                         price,
                         uplift,

@@ -36,9 +36,11 @@ class SchemeLifeTest {
 
         // February 2024. Three authorities agree on twenty units at £8,060 a year, for two years.
         on("2024-02-20");
+        String service = work.unusedService();
         String scheme = JointWork.done(
                         "ealing",
                         work.begun(
+                                service,
                                 "Single homeless people, West London",
                                 "2024-04-01",
                                 20,
@@ -111,8 +113,9 @@ class SchemeLifeTest {
                 .containsExactly("QUARTER", "3", "6256.58", "VARIATION", "-2", "-1371.30");
         on("2025-09-05");
         assertThat(JointWork.issuedToAll(scheme, 2025, 3)).containsExactly("brent", "14598.68", "hounslow", "6256.58");
+        anotherAuthorityUsesUnitsAndPaysBeyondItsQuota(work, scheme, service);
         on("2025-12-05");
-        assertThat(JointWork.issuedToAll(scheme, 2025, 4)).containsExactly("brent", "14598.67", "hounslow", "6256.56");
+        assertThat(JointWork.issuedToAll(scheme, 2025, 4)).containsExactly("brent", "13986.17", "hounslow", "5994.06");
         assertThat(states(scheme)).containsExactly("brent", "ENDING", "hounslow", "ENDING");
 
         // January 2026. They go on for two more years, at £8,500.
@@ -132,20 +135,96 @@ class SchemeLifeTest {
                         scheme,
                         work.owner()
                                 .value("select 'provider-' || provider_id from service where 'service-' || id = '"
-                                        + work.service(0) + "'"),
+                                        + service + "'"),
                         JointWork.FAULTS));
         on("2026-03-05");
         assertThat(JointWork.issuedToAll(scheme, 2026, 1)).containsExactly("brent", "14875.00", "hounslow", "6375.00");
 
         // The books of the two years: what the units cost is what the partners are charged and the lead bears.
         assertThat(JointWork.officer("hounslow")
-                        .asks("{pooledFunds(where: {scheme: {id: {eq: \"" + scheme
-                                + "\"}}}) {nodes {cost charged leadShare received providerPaid balance}}}")
+                        .asks(
+                                "{pooledFunds(where: {scheme: {id: {eq: \"" + scheme
+                                        + "\"}}}) {nodes {cost charged leadShare abated received externalReceived providerPaid balance}}}")
                         .values())
-                .containsExactly("328042.00", "173480.88", "154561.12", "22165.00", "328042.00", "-151315.88");
+                .containsExactly(
+                        "328042.00",
+                        "173480.88",
+                        "154561.12",
+                        "875.00",
+                        "22165.00",
+                        "1750.00",
+                        "328042.00",
+                        "-149565.88");
         assertThat(work.owner().values("""
                 select number - min(number) over () from invoice where 'joint-scheme-' || scheme_id = '%s' order by number
-                """.formatted(scheme))).hasSize(18).endsWith("17");
+                """.formatted(scheme))).hasSize(19).endsWith("18");
+    }
+
+    /**
+     * June to October 2025. Harrow, which takes no part, may use one unit. A second person of it comes when no participant has anybody:
+     * accepted by letter at £175 a unit-week for ten weeks, invoiced, paid, and given back to the participants by their units.
+     */
+    private void anotherAuthorityUsesUnitsAndPaysBeyondItsQuota(JointWork work, String scheme, String service) {
+        on("2025-06-06");
+        JointWork.done("ealing", """
+                setQuota(scheme: "%s", scope: WEST_LONDON, units: 1, fromDay: "2025-06-06", neighbours: []) {quota {id}%s}
+                """.formatted(scheme, JointWork.FAULTS));
+        assertThat(accepted(referred(service, "2025-06-06"), 1, "2025-07-01", "2025-10-01", ""))
+                .isEmpty();
+        on("2025-07-10");
+        assertThat(quota(scheme)).containsExactly("1", "1", "9", "83", "AT_LIMIT");
+        String second = referred(service, "2025-07-10");
+        assertThat(accepted(second, 2, "2025-07-14", "2025-09-22", ""))
+                .containsExactly("The quota is 1 unit at one time, and 1 in use on 14 July 2025: 0 left that night");
+        String charge = JointWork.done("ealing", """
+                recordExternalCharge(scheme: "%s", authority: "%s", unitWeekPrice: 175.00, letterOn: "2025-07-10", letterReference: "L/25",
+                  because: "No participant had a suitable referral") {externalCharge {id}%s}
+                """.formatted(scheme, work.authority("harrow"), JointWork.FAULTS))
+                .at("/externalCharge/id")
+                .asString();
+        assertThat(accepted(second, 2, "2025-07-14", "2025-09-22", charge)).isEmpty();
+        on("2025-08-01");
+        assertThat(quota(scheme)).containsExactly("1", "1", "31", "61", "AT_LIMIT");
+
+        on("2025-10-06");
+        JsonNode issued = JointWork.done("ealing", """
+                issueExternalInvoice(charge: "%s", quarter: {financialYear: 2025, quarter: 2}) {invoice {id total partner {slug}}%s}
+                """.formatted(charge, JointWork.FAULTS))
+                .get("invoice");
+        assertThat(Reply.valuesOf(issued).subList(1, 3)).containsExactly("1750.00", "harrow");
+        pay(issued.get("id").asString(), "2025-10-06", "1750.00");
+        assertThat(Reply.valuesOf(JointWork.done("ealing", """
+                recordAbatement(scheme: "%s", fromDay: "2025-07-01", toDay: "2025-09-30", income: 1750.00, isApplied: true)
+                  {abatement {shares(orderBy: {units: DESC}) {nodes {authority {slug} units amount}}}%s}
+                """.formatted(scheme, JointWork.FAULTS))
+                        .get("abatement")))
+                .containsExactly("ealing", "10", "875.00", "brent", "7", "612.50", "hounslow", "3", "262.50");
+    }
+
+    /** A person whom Harrow refers. */
+    private static String referred(String service, String madeOn) {
+        return JointWork.done("harrow", """
+                makeReferral(service: "%s", agency: "Housing options", madeOn: "%s") {referral {id}%s}
+                """.formatted(service, madeOn, JointWork.FAULTS))
+                .at("/referral/id")
+                .asString();
+    }
+
+    /** What keeps a referral from being accepted. */
+    private static List<String> accepted(String referral, int unit, String from, String to, String charge) {
+        return JointWork.faults(
+                JointWork.does("ealing", """
+                        acceptReferral(id: "%s", version: 1, unit: %d, startsOn: "%s", expectedEndOn: "%s", charge: %s) {referral {id}%s}
+                        """.formatted(
+                        referral, unit, from, to, charge.isEmpty() ? "null" : "\"" + charge + "\"", JointWork.FAULTS)),
+                "message");
+    }
+
+    private static List<String> quota(String scheme) {
+        return JointWork.officer("ealing")
+                .asks("{quotaYears(where: {scheme: {id: {eq: \"" + scheme
+                        + "\"}}, year: {eq: 2025}}) {nodes {units unitsInUse usedNights bookedNights state}}}")
+                .values();
     }
 
     private void on(String day) {

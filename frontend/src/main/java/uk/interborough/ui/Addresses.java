@@ -31,6 +31,7 @@ import uk.interborough.ui.joint.FlowsView;
 import uk.interborough.ui.joint.InvoiceView;
 import uk.interborough.ui.joint.ProposalView;
 import uk.interborough.ui.joint.QuotasView;
+import uk.interborough.ui.joint.ReferView;
 import uk.interborough.ui.joint.ReferralView;
 import uk.interborough.ui.joint.SchemeChangeView;
 import uk.interborough.ui.notices.InboxView;
@@ -75,7 +76,8 @@ final class Addresses implements IndexHtmlRequestListener {
             Map.entry(ProposalView.class, ProposalView::exists),
             Map.entry(FlowsView.class, FlowsView::exists),
             Map.entry(InvoiceView.class, InvoiceView::exists),
-            Map.entry(ReferralView.class, ReferralView::exists));
+            Map.entry(ReferralView.class, ReferralView::exists),
+            Map.entry(ReferView.class, ReferView::exists));
 
     private final Api api;
     private final AccessAnnotationChecker access = new AccessAnnotationChecker();

@@ -5,15 +5,18 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Paragraph;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ApiException;
 import uk.interborough.ui.api.Fault;
 import uk.interborough.ui.api.Viewer;
+import uk.interborough.ui.parts.Confirmation;
 import uk.interborough.ui.parts.DateInput;
 import uk.interborough.ui.parts.Field;
 import uk.interborough.ui.parts.Form;
@@ -21,8 +24,14 @@ import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.parts.TextBox;
 
-/** What the viewer can do about an invoice: record a payment, contest it, settle what is contested. */
+/** What the viewer can do about an invoice: record a payment, contest it, settle what is contested, take it back. */
 final class InvoiceActions extends Div {
+
+    private record Note(String reference) {}
+
+    private record NoteMade(@Nullable Note invoice, List<Fault> errors) {}
+
+    private record NoteAnswer(NoteMade change) {}
 
     private final Api api;
     private final JointInvoice invoice;
@@ -51,6 +60,9 @@ final class InvoiceActions extends Div {
                 add(dispute());
             }
         });
+        if (leads && invoice.creditedBy() == null && !invoice.isCreditNote()) {
+            add(credit());
+        }
     }
 
     private Div payment(LocalDate today) {
@@ -135,6 +147,43 @@ final class InvoiceActions extends Div {
                                         words.getValue().strip()),
                                 "The dispute is settled."));
         return Markup.card("Settle the dispute", form);
+    }
+
+    private Div credit() {
+        TextBox why = new TextBox(3);
+        Form form = new Form();
+        form.field("because", new Field("Why is it taken back?", "because", why));
+        form.add(Confirmation.button(
+                "Take the invoice back",
+                "credit",
+                "Take " + invoice.reference() + " back?",
+                "A credit note of " + Say.money(invoice.total().negate()) + " is issued to "
+                        + invoice.partner().name() + ". Neither the invoice nor the note ever changes; what the invoice"
+                        + " charged can be invoiced anew.",
+                "Issue the credit note",
+                () -> credit(form, why.getValue().strip())));
+        return Markup.card(
+                "Take it back",
+                new Paragraph("A credit note takes the whole invoice back, and what it charged can be invoiced anew."
+                        + " Anything smaller is a line on a later invoice."),
+                form);
+    }
+
+    private void credit(Form form, String because) {
+        List<Note> issued = new ArrayList<>();
+        form.send(
+                () -> {
+                    NoteMade made = api.ask(
+                                    "credit-invoice",
+                                    Map.of("id", invoice.id(), "because", because, "key", key),
+                                    NoteAnswer.class)
+                            .change();
+                    Optional.ofNullable(made.invoice()).ifPresent(issued::add);
+                    return made.errors();
+                },
+                () -> done.accept("Credit note "
+                        + issued.stream().map(Note::reference).findFirst().orElse("")
+                        + " is issued and takes this invoice back."));
     }
 
     private static void fault(Form form, String field, String words) {

@@ -1,6 +1,7 @@
 package uk.interborough.ui.joint;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,13 +17,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import uk.interborough.ui.api.Api;
+import uk.interborough.ui.api.NamedFile;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.joint.JointInvoice.Dispute;
 import uk.interborough.ui.joint.JointInvoice.Line;
 import uk.interborough.ui.joint.JointInvoice.Payment;
-import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.Breadcrumbs;
 import uk.interborough.ui.parts.DataTable;
+import uk.interborough.ui.parts.FileLink;
 import uk.interborough.ui.parts.FileLinks;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
@@ -74,7 +76,7 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
                                         invoice.lead().name(),
                                         invoice.partner().name(),
                                         invoice.quarter().label()))),
-                new FileLinks("the lines", "joint-invoice-file", Map.of("id", invoice.id())));
+                files(invoice));
         head.addClassName("ib-head");
         Div right = new Div(
                 payments(invoice),
@@ -97,14 +99,23 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
                 columns);
     }
 
+    private FileLinks files(JointInvoice invoice) {
+        FileLinks files = new FileLinks("the lines", "joint-invoice-file", Map.of("id", invoice.id()));
+        Anchor paper = FileLink.button(
+                "Download PDF",
+                "document",
+                "The invoice is not open to you.",
+                () -> NamedFile.ask(api, "invoice-document", Map.of("invoice", invoice.id())));
+        paper.addClassName("ib-button-small");
+        files.addComponentAsFirst(paper);
+        return files;
+    }
+
     /** Shows what stands now, and above it what was done. */
     private void done(String words) {
         show(JointInvoice.ask(api, id).orElseThrow(NotFoundException::new));
-        Banner banner = new Banner(Banner.Kind.DONE, words);
-        banner.getElement().setAttribute("tabindex", "-1");
         outcome.removeAll();
-        outcome.add(banner);
-        banner.getElement().executeJs("ib.focusSoon(this)");
+        outcome.add(Done.banner(words));
     }
 
     private static String schemeId(JointInvoice invoice) {
@@ -149,7 +160,7 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
     static String madeOf(Line line) {
         String units = line.units() == null ? "" : units(line.units());
         if (line.unitWeeks() != null) {
-            return Say.number(line.unitWeeks()) + " unit-weeks";
+            return Say.unitWeeks(line.unitWeeks()) + " unit-weeks";
         }
         if (line.units() == null || line.annualPrice() == null) {
             return "";

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import uk.interborough.ui.api.Api;
 import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.FileLinks;
 import uk.interborough.ui.parts.Markup;
@@ -23,13 +22,20 @@ final class InvoicesPart extends Div {
      * What is asked for it.
      *
      * @param statement the whole account, whatever the time
+     * @param dues to be issued by the viewer
      */
-    record Answer(List<JointInvoice.Row> invoices, List<StatementEntry> statement) {
+    record Answer(List<JointInvoice.Row> invoices, List<StatementEntry> statement, List<InvoicesDue.Due> dues) {
 
-        static Answer ask(Api api, QuotasState state) {
-            return new Answer(JointInvoice.all(api, where(state)), StatementEntry.ask(api, whereStatement(state)));
+        static Answer ask(SchemeWork work, QuotasState state) {
+            return new Answer(
+                    JointInvoice.all(work.api(), where(state)),
+                    StatementEntry.ask(work.api(), whereStatement(state)),
+                    work.leads() ? InvoicesDue.ask(work.api(), state.scheme()) : List.of());
         }
     }
+
+    private final SchemeWork work;
+    private final QuotasState state;
 
     private static Map<String, Object> where(QuotasState state) {
         Map<String, Object> where = new LinkedHashMap<>(whereStatement(state));
@@ -50,10 +56,26 @@ final class InvoicesPart extends Div {
         return where;
     }
 
-    InvoicesPart(Answer answer, QuotasState state) {
+    InvoicesPart(Answer answer, SchemeWork work, QuotasState state) {
+        this.work = work;
+        this.state = state;
         addClassName("ib-stack");
+        show(answer);
+    }
+
+    private void show(Answer answer) {
+        removeAll();
+        if (!answer.dues().isEmpty()) {
+            add(new InvoicesDue(work, answer.dues(), this::issued));
+        }
         add(invoices(answer.invoices(), state));
         statements(answer.statement(), state);
+    }
+
+    /** Shows what stands now, and above it what was issued. */
+    private void issued(List<InvoicesDue.Issued> invoices) {
+        show(Answer.ask(work, state));
+        addComponentAsFirst(Done.banner(InvoicesDue.words(invoices)));
     }
 
     private static Div invoices(List<JointInvoice.Row> rows, QuotasState state) {

@@ -25,6 +25,7 @@ public record JointToday(
         @Nullable Page<Bill> toPay,
         @Nullable Page<Bill> toCollect,
         @Nullable Page<Ending> jointAgreements,
+        @Nullable Page<Closure> schemeEndsDue,
         @Nullable Page<Scarce> quotaYears) {
 
     private static final int SOON_DAYS = 14;
@@ -42,6 +43,20 @@ public record JointToday(
 
     /** An agreement in the last half year of its term. */
     public record Ending(String id, LocalDate lastDay, Authority lead, Authority partner, Named scheme) {}
+
+    /** A scheme that goes on though a notice says that its provider closed. */
+    public record Closure(
+            String id,
+            @Nullable LocalDate ceasedOn,
+            int units,
+            int unitsOfAll,
+            Authority lead,
+            Named scheme,
+            @Nullable Named provider,
+            Told notice) {}
+
+    /** A notice. */
+    public record Told(String id, String reference) {}
 
     /** A quota of which little is left. */
     public record Scarce(
@@ -74,6 +89,7 @@ public record JointToday(
         return rows(toPay).isEmpty()
                 && rows(toCollect).isEmpty()
                 && rows(jointAgreements).isEmpty()
+                && rows(schemeEndsDue).isEmpty()
                 && rows(quotaYears).isEmpty();
     }
 
@@ -84,6 +100,22 @@ public record JointToday(
     /** What there is to do, the most urgent first. */
     public Div card(Authority own) {
         List<Component> items = new ArrayList<>();
+        rows(schemeEndsDue)
+                .forEach(closure -> items.add(item(
+                        in(closure.scheme(), QuotasState.Tab.AGREEMENT)
+                                .link(closure.scheme().name()),
+                        (closure.provider() == null
+                                        ? "Its provider"
+                                        : closure.provider().name()) + " closed, notice "
+                                + closure.notice().reference() + " says: "
+                                + (closure.units() == closure.unitsOfAll()
+                                        ? "all units are there"
+                                        : closure.units() + " of " + closure.unitsOfAll() + " units are there"),
+                        new Tag(
+                                Tag.Kind.BAD,
+                                own.id().equals(closure.lead().id())
+                                        ? "End or replace it"
+                                        : "To be ended or replaced"))));
         rows(toPay)
                 .forEach(bill ->
                         items.add(bill(bill, "to be paid to " + bill.lead().name())));
@@ -97,7 +129,7 @@ public record JointToday(
                                         quota.quota().scope().equals("WEST_LONDON")
                                                 ? "Quota of members that take no part"
                                                 : "Quota of neighbours"),
-                        Say.number(quota.leftUnitWeeks()) + " unit-weeks left this year · "
+                        Say.unitWeeks(quota.leftUnitWeeks()) + " unit-weeks left this year · "
                                 + (quota.scheme() == null
                                         ? "led by " + quota.lead().name()
                                         : quota.scheme().name()),

@@ -60,7 +60,7 @@ final class QuotasPart extends Div {
     /** Where it stands and what is left depends on others, of whom the viewer sees nothing. */
     private static Div own(DataTable<QuotaYear> table) {
         table.number("Units at one time", quota -> Say.number(quota.units()))
-                .number("Unit-weeks a year", quota -> Say.number(quota.capUnitWeeks()))
+                .number("Unit-weeks a year", quota -> Say.unitWeeks(quota.capUnitWeeks()))
                 .number("Your units tonight", quota -> Say.number(quota.unitsInUse()))
                 .component("You used, unit-weeks", quota -> weeks(quota.usedUnitWeeks(), quota.usedNights()))
                 .component("You booked, unit-weeks", quota -> weeks(quota.bookedUnitWeeks(), quota.bookedNights()));
@@ -85,11 +85,11 @@ final class QuotasPart extends Div {
         BigDecimal cap = BigDecimal.valueOf(quota.capNights());
         return new Div(
                 new Bullet(used, cap, used.max(cap)),
-                Markup.span("of " + Say.number(quota.capUnitWeeks()) + " unit-weeks", "ib-small"));
+                Markup.span("of " + Say.unitWeeks(quota.capUnitWeeks()) + " unit-weeks", "ib-small"));
     }
 
     private static Component weeks(BigDecimal weeks, int nights) {
-        return SharesPart.twoLines(Say.number(weeks), Say.count(nights, "night", "nights"));
+        return SharesPart.twoLines(Say.unitWeeks(weeks), Say.count(nights, "night", "nights"));
     }
 
     private static Component projection(QuotaYear quota) {

@@ -37,7 +37,7 @@ record QuotasState(String scheme, int year, int quarter, Tab tab, String authori
         }
     }
 
-    /** Where referrals stand. */
+    /** Where referrals stand, and what they come by. */
     enum Stage {
         ALL("All", List.of()),
         UNITS("Units", List.of()),
@@ -45,7 +45,9 @@ record QuotasState(String scheme, int year, int quarter, Tab tab, String authori
         BOOKED("Booked", List.of("ACCEPTED")),
         IN("In", List.of("STARTED")),
         ENDED("Ended", List.of("ENDED")),
-        REFUSED("Refused or withdrawn", List.of("REFUSED", "WITHDRAWN"));
+        REFUSED("Refused or withdrawn", List.of("REFUSED", "WITHDRAWN")),
+        VACANCIES("Vacancies", List.of()),
+        AGENCIES("Agencies", List.of());
 
         final String label;
         final List<String> states;
@@ -53,6 +55,11 @@ record QuotasState(String scheme, int year, int quarter, Tab tab, String authori
         Stage(String label, List<String> states) {
             this.label = label;
             this.states = states;
+        }
+
+        /** Whether it lists referrals. */
+        boolean lists() {
+            return this == ALL || !states.isEmpty();
         }
     }
 

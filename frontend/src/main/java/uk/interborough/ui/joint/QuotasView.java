@@ -169,6 +169,7 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
     private void ask(UI ui, JointScheme one, Tab tab) {
         QuotasState shown = state;
         LocalDate today = today();
+        SchemeWork work = new SchemeWork(api, viewer, one, today);
         chosen.removeAll();
         forecast.setVisible(false);
         switch (tab) {
@@ -179,11 +180,7 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
                     forecast.load(ui, () -> Forecast.ask(api, one.id()), all -> forecast.add(new ForecastPart(all)));
                 }
             }
-            case QUOTAS ->
-                load(
-                        ui,
-                        () -> QuotaYear.of(api, one.id(), shown.year()),
-                        all -> new QuotasPart(one.isOpen(), all, shown));
+            case QUOTAS -> load(ui, () -> QuotasDesk.Answer.ask(work, shown), all -> new QuotasDesk(all, work, shown));
             case LEDGER -> {
                 standing.add(new FileLinks("the ledger", "scheme-uses-file", fileOf(shown)));
                 load(
@@ -193,20 +190,20 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
                                 new LedgerPart(one, ledger.year(), ledger.fund().orElse(null), shown));
             }
             case INVOICES ->
-                load(ui, () -> InvoicesPart.Answer.ask(api, shown), answer -> {
+                load(ui, () -> InvoicesPart.Answer.ask(work, shown), answer -> {
                     chip(answer.statement().stream()
                             .map(StatementEntry::partner)
                             .map(each -> Map.entry(each.slug(), each.name()))
                             .toList());
-                    return new InvoicesPart(answer, shown);
+                    return new InvoicesPart(answer, work, shown);
                 });
             case REFERRALS ->
-                load(ui, () -> SchemeReferral.of(api, one.id(), shown.term()), all -> {
-                    chip(all.stream()
+                load(ui, () -> ReferralsPart.Answer.ask(work, shown), all -> {
+                    chip(all.referrals().stream()
                             .map(SchemeReferral::source)
                             .map(each -> Map.entry(each.slug(), each.name()))
                             .toList());
-                    return new ReferralsPart(all, shown, today);
+                    return new ReferralsPart(all, work, shown);
                 });
             case REVIEW ->
                 load(

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ApiException;
 import uk.interborough.ui.api.Fault;
+import uk.interborough.ui.api.Named;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.parts.ChoiceGroup;
 import uk.interborough.ui.parts.Confirmation;
@@ -21,11 +22,14 @@ import uk.interborough.ui.parts.DateInput;
 import uk.interborough.ui.parts.Field;
 import uk.interborough.ui.parts.Form;
 import uk.interborough.ui.parts.Markup;
+import uk.interborough.ui.parts.Required;
 import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.parts.TextBox;
 
 /** What the viewer can do about a referral now; empty where that is nothing. */
 final class ReferralActions extends Div {
+
+    private static final String FREE = "";
 
     private final Api api;
     private final SchemeReferral referral;
@@ -38,6 +42,7 @@ final class ReferralActions extends Div {
     private final DateInput started = new DateInput("First night", "startedOn").hint("Today or earlier.");
     private final DateInput ended = new DateInput("Day of departure", "endedOn").hint("Today or earlier.");
     private final TextBox because = new TextBox(3);
+    private final ChoiceGroup<String> charge = ChoiceGroup.one("How is it paid for?", "charge");
 
     /** @param done called with what was done, in words */
     ReferralActions(Api api, SchemeReferral referral, Viewer viewer, LocalDate today, Consumer<String> done) {
@@ -93,7 +98,8 @@ final class ReferralActions extends Div {
                         new Div(
                                 field("Number of the unit in the service", "unit", unit),
                                 known("startsOn", starts),
-                                known("expectedEndOn", until)))
+                                known("expectedEndOn", until),
+                                payment()))
                 .reveals("refuse", new Div(field("Why", "because", because)));
         form.field("decision", decision).buttonOnly("Decide", "decide", () -> {
             Set<String> chosen = decision.chosen();
@@ -119,22 +125,48 @@ final class ReferralActions extends Div {
         return input;
     }
 
+    /** Who takes no part is within its quota, or charged by a letter. */
+    private Component payment() {
+        Named scheme = referral.scheme();
+        if (scheme == null || scheme.id() == null || referral.tier().equals("PARTICIPANT")) {
+            return new Div();
+        }
+        List<ExternalCharge> agreed = ExternalCharge.of(api, scheme.id(), referral.source());
+        charge.choice(
+                FREE, "Free of charge, within the quota", "It must fit what is left of it (agreement, clause 7.2).");
+        agreed.forEach(each -> charge.choice(each.id(), "Charged", each.words() + "."));
+        form.known("charge", charge.choose(Set.of(FREE)));
+        return agreed.isEmpty()
+                ? new Div(
+                        charge,
+                        Markup.quiet(
+                                "No charge is agreed with " + referral.source().name()
+                                        + ". Where the quota has no room, agree one by letter and record it first (agreement,"
+                                        + " clause 11.1)."),
+                        QuotasState.USUAL
+                                .withScheme(scheme.id())
+                                .withTab(QuotasState.Tab.QUOTAS)
+                                .link("See quotas and charges"))
+                : charge;
+    }
+
     private void accept() {
         String number = unit.getValue().strip();
-        if (!number.matches("\\d{1,6}")) {
-            form.faults(List.of(new Fault("unit", "NOT_A_NUMBER", "Enter the number of the unit, from 1")));
-        } else if (isWhole("startsOn", starts) && isWhole("expectedEndOn", until)) {
-            send(
-                    "accept-referral",
-                    Map.of(
-                            "unit",
-                            Integer.valueOf(number),
-                            "startsOn",
-                            String.valueOf(starts.value()),
-                            "expectedEndOn",
-                            String.valueOf(until.value())),
-                    "The referral is accepted; unit " + number + " is booked.");
+        List<Fault> faults = new Required()
+                .text("unit", number.matches("\\d{1,6}") ? number : "", "Enter the number of the unit, from 1")
+                .day("startsOn", starts, "Enter the first night")
+                .day("expectedEndOn", until, "Enter the departure expected: a booking needs one")
+                .faults();
+        if (!faults.isEmpty()) {
+            form.faults(faults);
+            return;
         }
+        Map<String, Object> booking = new HashMap<>(Map.of(
+                "unit", Integer.valueOf(number),
+                "startsOn", Required.sent(starts),
+                "expectedEndOn", Required.sent(until)));
+        charge.chosen().stream().filter(id -> !id.equals(FREE)).forEach(id -> booking.put("charge", id));
+        send("accept-referral", booking, "The referral is accepted; unit " + number + " is booked.");
     }
 
     private void begin() {

@@ -20,7 +20,6 @@ import java.util.List;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Named;
 import uk.interborough.ui.api.Viewer;
-import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.Breadcrumbs;
 import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.Markup;
@@ -101,11 +100,8 @@ public final class ReferralView extends Div implements BeforeEnterObserver, HasD
     /** Shows what stands now, and above it what was done. */
     private void done(String words) {
         show(SchemeReferral.ask(api, id).orElseThrow(NotFoundException::new));
-        Banner banner = new Banner(Banner.Kind.DONE, words);
-        banner.getElement().setAttribute("tabindex", "-1");
         outcome.removeAll();
-        outcome.add(banner);
-        banner.getElement().executeJs("ib.focusSoon(this)");
+        outcome.add(Done.banner(words));
     }
 
     private static Div facts(SchemeReferral referral) {
@@ -123,7 +119,7 @@ public final class ReferralView extends Div implements BeforeEnterObserver, HasD
                 .row(
                         "Nights used",
                         Say.count(referral.nightsUsed(), "night", "nights") + ", "
-                                + Say.number(referral.unitWeeksUsed()) + " unit-weeks")
+                                + Say.unitWeeks(referral.unitWeeksUsed()) + " unit-weeks")
                 .row("Refused because", referral.refusedBecause())
                 .row("Counts against", referral.quota() == null ? null : quota(referral.quota()));
         if (referral.charge() != null) {

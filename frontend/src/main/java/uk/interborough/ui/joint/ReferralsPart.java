@@ -7,8 +7,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import uk.interborough.ui.joint.QuotasState.Stage;
 import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.FileLinks;
@@ -22,31 +24,56 @@ final class ReferralsPart extends Div {
 
     private static final int MOST_SHOWN = 200;
 
+    /** What is asked for it: of vacancies and agencies only where they are shown. */
+    record Answer(List<SchemeReferral> referrals, Optional<Vacancies> vacancies, List<Agency> agencies) {
+
+        static Answer ask(SchemeWork work, QuotasState state) {
+            return new Answer(
+                    SchemeReferral.of(work.api(), state.scheme(), state.term()),
+                    state.stage() == Stage.VACANCIES
+                            ? Optional.of(Vacancies.ask(work, state.term()))
+                            : Optional.empty(),
+                    state.stage() == Stage.AGENCIES ? AgenciesPart.ask(work) : List.of());
+        }
+    }
+
     private final QuotasState state;
     private final LocalDate today;
 
-    ReferralsPart(List<SchemeReferral> referrals, QuotasState state, LocalDate today) {
+    ReferralsPart(Answer answer, SchemeWork work, QuotasState state) {
+        List<SchemeReferral> referrals = answer.referrals();
         this.state = state;
-        this.today = today;
+        today = work.today();
         addClassName("ib-stack");
         List<SchemeReferral> theirs = referrals.stream()
                 .filter(referral ->
                         state.authority().isEmpty() || referral.source().slug().equals(state.authority()))
                 .toList();
+        if (work.viewer().writesJoint()) {
+            Div actions = new Div(ReferView.link(state));
+            actions.addClassName("ib-actions");
+            add(actions);
+        }
         add(
-                stages(theirs),
-                state.stage() == Stage.UNITS
-                        ? new UnitsCard(referrals, state, today)
-                        : list(theirs.stream().filter(this::isShown).toList()));
+                stages(theirs, work.scheme().isOpen()),
+                switch (state.stage()) {
+                    case UNITS -> new UnitsCard(referrals, state, today);
+                    case VACANCIES -> new VacanciesPart(answer.vacancies().orElseThrow(), work, state);
+                    case AGENCIES -> new AgenciesPart(answer.agencies(), theirs, work, state);
+                    default -> list(theirs.stream().filter(this::isShown).toList());
+                });
     }
 
     private boolean isShown(SchemeReferral referral) {
         return state.stage() == Stage.ALL || state.stage().states.contains(referral.state());
     }
 
-    private LinkTabs stages(List<SchemeReferral> referrals) {
+    private LinkTabs stages(List<SchemeReferral> referrals, boolean open) {
         LinkTabs links = new LinkTabs("Where referrals stand");
         for (Stage stage : Stage.values()) {
+            if (!open && (stage == Stage.VACANCIES || stage == Stage.AGENCIES)) {
+                continue;
+            }
             links.tab(state.withStage(stage).link(stage.label + number(stage, referrals)), stage == state.stage());
         }
         return links;
@@ -56,7 +83,7 @@ final class ReferralsPart extends Div {
         long number = referrals.stream()
                 .filter(referral -> stage == Stage.ALL || stage.states.contains(referral.state()))
                 .count();
-        return stage == Stage.UNITS ? "" : " (" + Say.number(number) + ")";
+        return stage.lists() ? " (" + Say.number(number) + ")" : "";
     }
 
     private Div list(List<SchemeReferral> rows) {
@@ -86,21 +113,21 @@ final class ReferralsPart extends Div {
         if (rows.size() > MOST_SHOWN) {
             card.add(Markup.quiet("The latest " + MOST_SHOWN + " are shown; the files hold all of them."));
         }
-        card.add(new FileLinks(
-                "the referrals",
-                "scheme-referrals-file",
-                Map.of(
-                        "where",
-                        Map.of(
-                                "id",
-                                Map.of(
-                                        "in",
-                                        rows.stream()
-                                                .limit(MOST_SHOWN)
-                                                .map(SchemeReferral::id)
-                                                .toList())))));
+        card.add(new FileLinks("the referrals", "scheme-referrals-file", Map.of("where", file())));
         card.setId("referrals");
         return card;
+    }
+
+    /** All that are listed, however many. */
+    private Map<String, Object> file() {
+        Map<String, Object> where = new HashMap<>(SchemeReferral.during(state.scheme(), state.term()));
+        if (!state.authority().isEmpty()) {
+            where.put("source", Map.of("slug", Map.of("eq", state.authority())));
+        }
+        if (!state.stage().states.isEmpty()) {
+            where.put("state", Map.of("in", state.stage().states));
+        }
+        return where;
     }
 
     private String nothing() {

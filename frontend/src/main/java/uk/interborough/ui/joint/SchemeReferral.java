@@ -54,8 +54,8 @@ record SchemeReferral(
         return api.askAbout(id, "scheme-referral", Answer.class).map(Answer::referral);
     }
 
-    /** Referrals to a scheme that waited, were decided or had nights in a time, latest first. */
-    static List<SchemeReferral> of(Api api, String scheme, Term term) {
+    /** A filter: referrals to a scheme that waited, were decided or had nights in a time. */
+    static Map<String, Object> during(String scheme, Term term) {
         String first = term.firstDay().toString();
         String last = term.lastDay().toString();
         Map<String, Object> during = Map.of("gte", first, "lte", last);
@@ -70,14 +70,16 @@ record SchemeReferral(
                                 "state",
                                 Map.of("in", List.of("ACCEPTED", "STARTED"))),
                         Map.of("endedOn", Map.of("gt", first))));
-        Map<String, Object> variables = new HashMap<>();
-        variables.put(
-                "where",
-                Map.of(
-                        "scheme",
-                        Map.of("id", Map.of("eq", scheme)),
-                        "or",
-                        List.of(Map.of("madeOn", during), Map.of("decidedOn", during), stay)));
+        return Map.of(
+                "scheme",
+                Map.of("id", Map.of("eq", scheme)),
+                "or",
+                List.of(Map.of("madeOn", during), Map.of("decidedOn", during), stay));
+    }
+
+    /** Those of a scheme in a time, latest first. */
+    static List<SchemeReferral> of(Api api, String scheme, Term term) {
+        Map<String, Object> variables = new HashMap<>(Map.of("where", during(scheme, term)));
         List<SchemeReferral> rows = new ArrayList<>();
         Optional<String> next;
         do {

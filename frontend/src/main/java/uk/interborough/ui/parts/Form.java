@@ -65,7 +65,7 @@ public final class Form extends Div {
     public void faults(List<Fault> faults) {
         fields.forEach((name, field) -> field.fault(faults.stream()
                 .filter(fault -> fault.field().equals(name))
-                .map(Fault::message)
+                .map(Fault::words)
                 .findFirst()
                 .orElse("")));
         outcome.removeAll();
@@ -76,7 +76,7 @@ public final class Form extends Div {
                     faults.stream()
                             .sorted(Comparator.comparingInt(fault -> names.indexOf(fault.field())))
                             .map(fault -> new ErrorSummary.Line(
-                                    fault.message(), fields.containsKey(fault.field()) ? fault.field() : ""))
+                                    fault.words(), fields.containsKey(fault.field()) ? fault.field() : ""))
                             .toList()));
         }
     }

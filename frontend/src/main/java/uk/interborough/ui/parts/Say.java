@@ -65,6 +65,11 @@ public final class Say {
         return decimals("#,##0.##").format(number);
     }
 
+    /** With commas and one decimal, as unit-weeks are counted. */
+    public static String unitWeeks(BigDecimal weeks) {
+        return decimals("#,##0.0").format(weeks);
+    }
+
     /** With commas. */
     public static String number(long number) {
         return decimals("#,##0").format(number);

@@ -28,6 +28,15 @@ class HomeViewTest extends PageTest {
     }
 
     @Test
+    void aClosureToldByANoticeAsksTheLeadForTheEndOfItsScheme() {
+        navigate(HomeView.class);
+
+        assertThat(page())
+                .contains("Harbour Homes closed, notice WL-2026-007 says: 8 of 20 units are there")
+                .contains("End or replace it");
+    }
+
+    @Test
     void somebodyWithoutAnAuthoritySeesThePartnership() {
         answerViewer(null, false, List.of(Map.of("id", "partnership-1", "code", "WEST_LONDON", "name", "West London")));
         navigate(HomeView.class);

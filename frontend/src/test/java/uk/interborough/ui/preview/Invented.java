@@ -58,6 +58,11 @@ public final class Invented {
                 "kind", "LBO");
     }
 
+    /** An authority, as {@code BOROUGHS} has them. */
+    public static Map<String, Object> borough(int i) {
+        return authority(i);
+    }
+
     public static Map<String, Object> viewer() {
         return map(
                 "username",

@@ -25,7 +25,13 @@ final class InventedFiles {
                                 "month", "2026-11-01",
                                 "madeOn", "2026-11-02",
                                 "notices", 14)))));
-        for (String file : List.of("noticeForm", "noticeRegisterFile", "noticeRegisterTemplate", "annualReviewPack")) {
+        for (String file : List.of(
+                "noticeForm",
+                "noticeRegisterFile",
+                "noticeRegisterTemplate",
+                "annualReviewPack",
+                "invoiceDocument",
+                "statementDocument")) {
             answers.put(
                     file.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + file.substring(1),
                     v -> map(

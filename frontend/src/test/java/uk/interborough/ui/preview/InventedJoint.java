@@ -30,6 +30,8 @@ public final class InventedJoint {
         answers.put("SchemeAgreement", v -> agreement());
         answers.put("JointDue", v -> due());
         answers.put("UseForecasts", v -> InventedForecasts.ofShares());
+        InventedDesk.all(answers);
+        InventedTerms.all(answers);
     }
 
     /** One scheme, its terms open to the viewer or not. */
@@ -179,7 +181,8 @@ public final class InventedJoint {
         return map("id", Invented.id("joint_scheme", 1), "name", "Single homeless people, West London");
     }
 
-    private static Map<String, Object> invoice() {
+    /** An invoice that its partner contests. */
+    public static Map<String, Object> invoice() {
         return map(
                 "id",
                 Invented.id("invoice", 1),
@@ -289,6 +292,13 @@ public final class InventedJoint {
                 Invented.authority(HOUNSLOW),
                 "invoice",
                 map("id", Invented.id("invoice", 1), "reference", "EAL-JP-000012"));
+    }
+
+    /** A referral that waits, of an authority that takes no part. */
+    public static Map<String, Object> waitingOfOthers() {
+        Map<String, Object> waiting = referral(2, "MADE");
+        waiting.put("tier", "WEST_LONDON");
+        return map("referral", waiting);
     }
 
     /** Three nights in the first quarter of 2026, then on until July. */
@@ -463,6 +473,28 @@ public final class InventedJoint {
 
     private static Map<String, Object> due() {
         return map(
+                "schemeEndsDue",
+                        page(List.of(map(
+                                "id",
+                                Invented.id("scheme_end_due", 1),
+                                "ceasedOn",
+                                "2026-11-19",
+                                "units",
+                                8,
+                                "unitsOfAll",
+                                20,
+                                "lead",
+                                Invented.authority(EALING),
+                                "scheme",
+                                map(
+                                        "id",
+                                        Invented.id("joint_scheme", 1),
+                                        "name",
+                                        "Single homeless people, West London"),
+                                "provider",
+                                map("name", "Harbour Homes"),
+                                "notice",
+                                map("id", Invented.id("notice", 7), "reference", "WL-2026-007")))),
                 "invoices", page(List.of()),
                 "jointAgreements", page(List.of()),
                 "quotaYears", page(List.of()));
