@@ -36,6 +36,7 @@ class SharesJourneyTest extends OneVisitor {
         visitor.link("Adjust shares").click();
         visitor.seesHeading("Adjust shares");
         Page page = visitor.page();
+        theStandingOneIsWithdrawn(page);
         Keys keys = new Keys(page);
         Locator brent = page.locator("#units-brent input");
         keys.reaches(brent);
@@ -72,6 +73,19 @@ class SharesJourneyTest extends OneVisitor {
         page.locator("main").getByText(Pattern.compile("Schedule \\d+")).click();
         assertThat(page.locator("#schedules tbody tr").first()).containsText("Annual review of 2026.");
         assertThat(shares()).isNotEqualTo(before).contains("brent " + (units(before) + 1));
+    }
+
+    /** The demonstration has a proposal that is open; there is one at a time. */
+    private void theStandingOneIsWithdrawn(Page page) {
+        visitor.sees("A proposal of this scheme is open.");
+        page.locator(".ib-banner a").click();
+        visitor.button("Withdraw the proposal").click();
+        page.locator("vaadin-confirm-dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw the proposal"))
+                .click();
+        visitor.sees("The proposal is withdrawn.");
+        visitor.goesTo("/quotas/adjust");
+        visitor.seesHeading("Adjust shares");
     }
 
     private void agrees(String user, String authority, String address) {
