@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import uk.interborough.testing.Viewer;
@@ -29,6 +30,10 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
 
     /** Every page there is. A new page is a line here. */
     static List<Screen> all() {
+        return Stream.concat(single().stream(), ShareScreens.all()).toList();
+    }
+
+    private static List<Screen> single() {
         return List.of(
                 new Screen("Sign in", null, at("/login", "Sign in")),
                 new Screen("No such page, not signed in", null, nowhere("/nothing")),
@@ -206,7 +211,7 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                         visitor -> filled("/settings/users/" + somebody()).accept(visitor)));
     }
 
-    private static Consumer<Visitor> at(String path, String heading) {
+    static Consumer<Visitor> at(String path, String heading) {
         return visitor -> {
             visitor.goesTo(path);
             visitor.seesHeading(heading);
@@ -214,7 +219,7 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
         };
     }
 
-    private static Consumer<Visitor> filled(String path) {
+    static Consumer<Visitor> filled(String path) {
         return visitor -> {
             visitor.goesTo(path);
             visitor.waitsForAnswers();
