@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import uk.interborough.testing.Viewer;
@@ -29,6 +30,10 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
 
     /** Every page there is. A new page is a line here. */
     static List<Screen> all() {
+        return Stream.concat(single().stream(), ShareScreens.all()).toList();
+    }
+
+    private static List<Screen> single() {
         return List.of(
                 new Screen("Sign in", null, at("/login", "Sign in")),
                 new Screen("No such page, not signed in", null, nowhere("/nothing")),
@@ -161,6 +166,25 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                 new Screen("Joint units, invoices", EALING, filled("/quotas?view=invoices&of=brent")),
                 new Screen("Joint units, referrals", EALING, filled("/quotas?view=referrals")),
                 new Screen("Joint units, units", EALING, filled("/quotas?view=referrals&state=units&of=brent")),
+                new Screen("Joint units, agencies", EALING, filled("/quotas?view=referrals&state=agencies")),
+                new Screen("Joint units, a vacancy to offer", EALING, visitor -> {
+                    at("/quotas?view=referrals&state=vacancies", "Joint units").accept(visitor);
+                    visitor.button("Offer a vacancy").click();
+                    visitor.button("Offer it").click();
+                    visitor.sees("There is a problem");
+                }),
+                new Screen("Joint units, a quota to set", EALING, visitor -> {
+                    filled("/quotas?view=quotas").accept(visitor);
+                    visitor.button("Set or change a quota").click();
+                    visitor.button("Set the quota").click();
+                    visitor.sees("There is a problem");
+                }),
+                new Screen("Refer somebody", EALING, at("/quotas/refer", "Refer somebody")),
+                new Screen("Refer somebody, with faults", "commissioner.hammersmith-fulham", visitor -> {
+                    at("/quotas/refer", "Refer somebody").accept(visitor);
+                    visitor.button("Refer").click();
+                    visitor.sees("There is a problem");
+                }),
                 new Screen("Joint units, agreement", EALING, filled("/quotas?view=agreement")),
                 new Screen("Joint units of others", "commissioner.hammersmith-fulham", filled("/quotas?view=quotas")),
                 new Screen(
@@ -187,7 +211,7 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                         visitor -> filled("/settings/users/" + somebody()).accept(visitor)));
     }
 
-    private static Consumer<Visitor> at(String path, String heading) {
+    static Consumer<Visitor> at(String path, String heading) {
         return visitor -> {
             visitor.goesTo(path);
             visitor.seesHeading(heading);
@@ -195,7 +219,7 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
         };
     }
 
-    private static Consumer<Visitor> filled(String path) {
+    static Consumer<Visitor> filled(String path) {
         return visitor -> {
             visitor.goesTo(path);
             visitor.waitsForAnswers();

@@ -26,12 +26,14 @@ import uk.interborough.ui.desk.RegistersView;
 import uk.interborough.ui.drafts.DraftView;
 import uk.interborough.ui.drafts.NewNoticeView;
 import uk.interborough.ui.joint.AdjustView;
+import uk.interborough.ui.joint.AgreementView;
 import uk.interborough.ui.joint.FlowsView;
 import uk.interborough.ui.joint.InvoiceView;
 import uk.interborough.ui.joint.ProposalView;
 import uk.interborough.ui.joint.QuotasView;
 import uk.interborough.ui.joint.ReferView;
 import uk.interborough.ui.joint.ReferralView;
+import uk.interborough.ui.joint.SchemeChangeView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeView;
 import uk.interborough.ui.notices.SentView;
@@ -69,6 +71,8 @@ final class Addresses implements IndexHtmlRequestListener {
             Map.entry(ReferralListView.class, ReferralListView::exists),
             Map.entry(QuotasView.class, QuotasView::exists),
             Map.entry(AdjustView.class, AdjustView::exists),
+            Map.entry(AgreementView.class, AgreementView::exists),
+            Map.entry(SchemeChangeView.class, SchemeChangeView::exists),
             Map.entry(ProposalView.class, ProposalView::exists),
             Map.entry(FlowsView.class, FlowsView::exists),
             Map.entry(InvoiceView.class, InvoiceView::exists),

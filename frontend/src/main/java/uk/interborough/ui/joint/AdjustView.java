@@ -14,11 +14,13 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,8 @@ import uk.interborough.ui.api.ApiException;
 import uk.interborough.ui.api.Authority;
 import uk.interborough.ui.api.Fault;
 import uk.interborough.ui.api.FinancialQuarter;
-import uk.interborough.ui.api.Page;
 import uk.interborough.ui.api.Viewer;
+import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.Breadcrumbs;
 import uk.interborough.ui.parts.Confirmation;
 import uk.interborough.ui.parts.DateInput;
@@ -54,14 +56,6 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
     private AdjustState state = new AdjustState("", null, Map.of());
     private List<Authority> participants = List.of();
     private List<ShareChange> effect = List.of();
-
-    private record Partner(Authority partner) {}
-
-    private record Partners(@Nullable Page<Partner> jointAgreements) {}
-
-    private record Review(int year, int suggestedUnits, Authority authority) {}
-
-    private record Reviews(@Nullable Page<Review> schemeReviews) {}
 
     private record Id(String id) {}
 
@@ -105,7 +99,7 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
         JointScheme scheme = own.stream()
                 .filter(each -> each.id().equals(asked.scheme()))
                 .findFirst()
-                .or(() -> asked.scheme().isEmpty() ? own.stream().findFirst() : java.util.Optional.empty())
+                .or(() -> asked.scheme().isEmpty() ? own.stream().findFirst() : Optional.empty())
                 .orElseThrow(NotFoundException::new);
         LocalDate day = asked.from() == null
                 ? FinancialQuarter.endedBefore(today()).plus(1).lastDay().plusDays(1)
@@ -141,10 +135,24 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
                         "Adjust shares",
                         QuotasState.USUAL.withScheme(scheme.id()).link("Joint units and quotas")),
                 head,
+                standing(scheme),
                 card,
                 Markup.quiet("A year: units at the price of that day. Invoices: what is charged for the quarter of that"
                         + " day, a fourth of the year in advance where the quarter begins on it, otherwise by days"
                         + " (agreement, clauses 10.1 and 10.3)."));
+    }
+
+    /** A proposal that is open stands in the way of another. */
+    private Div standing(JointScheme scheme) {
+        Div standing = new Div();
+        Proposal.of(api, scheme.id()).stream()
+                .filter(Proposal::isOpen)
+                .findFirst()
+                .ifPresent(open -> standing.add(new Banner(
+                        Banner.Kind.NOTE,
+                        "A proposal of this scheme is open. Another can be saved when it is decided or withdrawn. ",
+                        ProposalView.link(open, "Shares from " + Say.date(open.effectiveOn())))));
+        return standing;
     }
 
     /** Units of everybody who takes part on that day, as the address says or as they are. */
@@ -152,12 +160,7 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
         List<ShareChange> now = ShareChange.ask(api, state.scheme(), day, Map.of());
         Map<String, Authority> all = new LinkedHashMap<>();
         now.forEach(each -> all.put(each.authority().id(), each.authority()));
-        Page<Partner> partners = api.ask(
-                        "share-partners", Map.of("scheme", state.scheme(), "day", day.toString()), Partners.class)
-                .jointAgreements();
-        if (partners != null) {
-            partners.nodes().forEach(each -> all.putIfAbsent(each.partner().id(), each.partner()));
-        }
+        SuggestedShares.partners(api, state.scheme(), day).forEach(each -> all.putIfAbsent(each.id(), each));
         participants = List.copyOf(all.values());
         Map<String, Integer> before = new HashMap<>();
         now.forEach(each -> before.put(each.authority().slug(), each.unitsBefore()));
@@ -170,23 +173,18 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
 
     private void show(LocalDate day, Map<String, Integer> units) {
         effect = ShareChange.ask(api, state.scheme(), day, units).stream()
-                .sorted(java.util.Comparator.comparing(each -> each.authority().name()))
+                .sorted(Comparator.comparing(each -> each.authority().name()))
                 .toList();
         shares.show(effect);
     }
 
     private void offer(Map<String, Integer> before) {
         buttons.removeAll();
-        Page<Review> reviews = api.ask("suggested-shares", Map.of("scheme", state.scheme()), Reviews.class)
-                .schemeReviews();
-        if (reviews != null && reviews.first().isPresent()) {
-            int year = reviews.nodes().getFirst().year();
-            Map<String, Integer> suggested = reviews.nodes().stream()
-                    .filter(review -> review.year() == year)
-                    .collect(Collectors.toMap(review -> review.authority().slug(), Review::suggestedUnits));
-            buttons.add(button(
-                    "Fill in what the review of " + Term.words(year) + " suggests", "fill-suggested", suggested));
-        }
+        SuggestedShares.latest(api, state.scheme())
+                .ifPresent(suggested -> buttons.add(button(
+                        "Fill in what the review of " + Term.words(suggested.year()) + " suggests",
+                        "fill-suggested",
+                        suggested.units())));
         buttons.add(button("Back to the shares as they are", "fill-before", before));
     }
 

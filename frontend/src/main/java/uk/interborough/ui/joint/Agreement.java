@@ -81,10 +81,15 @@ record Agreement(
             Authority authority) {}
 
     /** What hangs on the scheme itself. */
-    record Scheme(Page<Price> unitPrices, Page<Agency> agencies) {}
+    record Scheme(int version, Page<Price> unitPrices, Page<Agency> agencies) {}
 
     static Agreement ask(Api api, String scheme) {
         return api.ask("scheme-agreement", Map.of("scheme", scheme), Agreement.class);
+    }
+
+    /** Version of the scheme; 0 where it is not there. */
+    int version() {
+        return jointScheme == null ? 0 : jointScheme.version();
     }
 
     List<Price> prices() {

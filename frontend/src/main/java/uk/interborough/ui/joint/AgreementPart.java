@@ -23,8 +23,17 @@ import uk.interborough.ui.parts.Say;
 /** Agreements with the partners, the schedules appended to them, what a unit costs, and who may refer. */
 final class AgreementPart extends Div {
 
-    AgreementPart(Agreement agreement) {
+    /** @param writes the scheme is the viewer's to change */
+    AgreementPart(JointScheme scheme, Agreement agreement, boolean writes) {
         addClassName("ib-stack");
+        if (writes) {
+            Div actions = new Div();
+            actions.addClassName("ib-actions");
+            for (SchemeChangeView.Kind kind : SchemeChangeView.Kind.values()) {
+                actions.add(SchemeChangeView.link(kind, scheme.id()));
+            }
+            add(actions);
+        }
         List<WithPartner> ending = agreement.jointAgreements().nodes().stream()
                 .filter(with -> with.state().equals("ENDING"))
                 .toList();
@@ -53,7 +62,10 @@ final class AgreementPart extends Div {
                 new DataTable<WithPartner>("Agreements with partners")
                         .hideCaption()
                         .stacks()
-                        .component("Partner", with -> new Span(with.partner().name()))
+                        .component(
+                                "Partner",
+                                with -> AgreementView.link(
+                                        with.id(), with.partner().name()))
                         .component("State", with -> JointTags.agreement(with.state(), with.daysLeft()))
                         .component(
                                 "Term",

@@ -57,7 +57,7 @@ final class FlowsPart extends Div {
         Div card = Markup.card(
                 finding(flows),
                 Markup.quiet(state.measure().label + " in " + Term.words(state.year())
-                        + ", rows: in whose area the service is, columns: who referred. The darker, the more. Select a"
+                        + ", rows: in whose area the service is, columns: who referred. The stronger the shade, the more. Select a"
                         + " number to see the referrals behind it that you may see."),
                 matrix);
         card.setId("matrix");

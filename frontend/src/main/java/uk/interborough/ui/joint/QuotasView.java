@@ -210,7 +210,11 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
                         ui,
                         () -> YearReview.ask(api, one.id(), shown.year()),
                         review -> new ReviewPart(one, review, shown, AdjustView.mayPropose(viewer, one)));
-            case AGREEMENT -> load(ui, () -> Agreement.ask(api, one.id()), AgreementPart::new);
+            case AGREEMENT ->
+                load(
+                        ui,
+                        () -> Agreement.ask(api, one.id()),
+                        agreement -> new AgreementPart(one, agreement, AdjustView.mayPropose(viewer, one)));
         }
     }
 

@@ -453,7 +453,7 @@ public final class InventedJoint {
                         "costCode",
                         "HS2210"))),
                 "jointScheme",
-                map("unitPrices", page(List.of(price())), "agencies", page(List.of())));
+                map("version", 3, "unitPrices", page(List.of(price())), "agencies", page(List.of())));
     }
 
     private static Map<String, Object> price() {

@@ -29,6 +29,7 @@ public final class InventedShares {
     private InventedShares() {}
 
     static void all(Map<String, Function<Map<String, Object>, Map<String, ?>>> answers) {
+        ofAgreements(answers);
         answers.put("ShareChanges", InventedShares::changes);
         answers.put("SharePartners", v -> map("jointAgreements", page(List.of(partner(BRENT), partner(HOUNSLOW)))));
         answers.put("SuggestedShares", v -> map("schemeReviews", page(reviews())));
@@ -47,6 +48,61 @@ public final class InventedShares {
         answers.put(
                 "FlowBalances", v -> map("flowBalancesStats", page(List.of(balance(BRENT, -40), balance(EALING, 40)))));
         answers.put("TierShares", v -> map("tierShares", page(List.of(tier()))));
+    }
+
+    private static void ofAgreements(Map<String, Function<Map<String, Object>, Map<String, ?>>> answers) {
+        answers.put("JointAgreement", v -> map("jointAgreement", agreement(null)));
+        answers.put("SignAgreement", v -> done("signJointAgreement"));
+        answers.put("UpdateAgreement", v -> done("updateJointAgreement"));
+        answers.put("EndAgreement", v -> done("endJointAgreement"));
+        answers.put("EndScheme", v -> done("endJointScheme"));
+        answers.put("RenewScheme", v -> done("renewJointScheme"));
+        answers.put("AppendSchedule", v -> done("appendSchemeSchedule"));
+    }
+
+    /** With Brent, signed for Ealing, and for Brent on a day or not yet. */
+    public static Map<String, Object> agreement(@Nullable String signedOn) {
+        return map(
+                "id",
+                Invented.id("joint_agreement", 1),
+                "version",
+                2,
+                "lead",
+                Invented.authority(EALING),
+                "partner",
+                Invented.authority(BRENT),
+                "scheme",
+                map("id", Invented.id("joint_scheme", 1), "name", "Single homeless people, West London"),
+                "state",
+                signedOn == null ? "UNSIGNED" : "IN_FORCE",
+                "startsOn",
+                "2025-04-01",
+                "endsOn",
+                "2027-03-31",
+                "lastDay",
+                "2027-03-31",
+                "daysLeft",
+                129,
+                "leadSignedOn",
+                "2025-03-18",
+                "leadSignatory",
+                "Head of Housing Commissioning",
+                "partnerSignedOn",
+                signedOn,
+                "partnerSignatory",
+                signedOn == null ? null : "Director of housing",
+                "endedOn",
+                null,
+                "ending",
+                null,
+                "units",
+                6,
+                "annualCost",
+                50536.2,
+                "purchaseOrder",
+                "PO417711",
+                "costCode",
+                null);
     }
 
     private static Map<String, Object> done(String change) {
