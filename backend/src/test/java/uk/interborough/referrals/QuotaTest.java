@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import uk.interborough.testing.PlainSql;
+import uk.interborough.testing.Viewer;
 
 /** What others may use free of charge: both limits hold, whoever books and when. */
 class QuotaTest extends SchemesWork {
+    private static final Viewer HILLINGDON = Viewer.as("commissioner.hillingdon");
 
     @Test
     void everythingWrongWithAQuotaIsToldAtOnce() {
@@ -108,6 +110,20 @@ class QuotaTest extends SchemesWork {
         assertThat(year(2026)).containsExactly("WITHIN", "14", "7", "0", "7", "11", "null");
         books(1, "2026-10-12", "2026-10-17");
         assertThat(year(2026)).containsExactly("NEARING", "14", "12", "0", "2", "19", "2026-12-29");
+        assertThat(year(HILLINGDON, 2026))
+                .as("what is left is left for all, also for who sees none of the stays")
+                .containsExactlyElementsOf(year(2026));
+        assertThat(HILLINGDON
+                        .asks("{referrals(where:{scheme:{id:{eq:\"" + scheme + "\"}}}){totalCount{value}}}")
+                        .values())
+                .containsExactly("0");
+        assertThat(year(WIGAN, 2026)).isEmpty();
+        String forecasts = "{useForecasts(where:{scheme:{id:{eq:\"" + scheme
+                + "\"}},quota:{scope:{eq:WEST_LONDON}}}){nodes{usedNights}}}";
+        assertThat(EALING.asks(forecasts).values()).containsExactly("12");
+        assertThat(HILLINGDON.asks(forecasts).values())
+                .as("no forecast of stays it does not see")
+                .isEmpty();
         String late = books(1, "2026-10-17", "2026-10-19").at("/referral/id").asString();
         assertThat(year(2026).getFirst()).isEqualTo("AT_LIMIT");
         referral(EALING, "startStay(id:\"" + late + "\",version:2,startedOn:\"2026-10-17\")");
@@ -255,7 +271,11 @@ class QuotaTest extends SchemesWork {
     }
 
     private List<String> year(int year) {
-        return EALING.asks(
+        return year(EALING, year);
+    }
+
+    private List<String> year(Viewer viewer, int year) {
+        return viewer.asks(
                         "{quotaYears(where:{year:{eq:" + year + "},scheme:{id:{eq:\"" + scheme
                                 + "\"}},quota:{scope:{eq:WEST_LONDON}}}){nodes{state capNights usedNights bookedNights leftNights projectedNights exhaustedOn}}}")
                 .values();

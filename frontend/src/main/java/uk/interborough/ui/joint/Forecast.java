@@ -12,7 +12,7 @@ import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Authority;
 import uk.interborough.ui.api.Page;
 
-/** How far an authority's share of a scheme will reach by 31 March. Unit: nights. */
+/** How far an authority's share of a scheme, or a quota, will reach by 31 March. Unit: nights. */
 record Forecast(
         String id,
         LocalDate toDay,
@@ -25,6 +25,7 @@ record Forecast(
         @Nullable LocalDate runsOutOn,
         int paths,
         @Nullable Authority authority,
+        @Nullable Scope quota,
         Page<Point> points,
         Page<Trial> tests) {
 
@@ -32,25 +33,40 @@ record Forecast(
     record Point(
             LocalDate day, int medianNights, int low50, int high50, int low80, int high80, int low95, int high95) {}
 
+    /** Whom a quota is for. */
+    record Scope(String scope) {}
+
     /** Whether such a forecast of a month held. */
     record Trial(boolean held) {}
 
     private record Answer(@Nullable Page<Forecast> useForecasts) {}
 
     /** Those of the participants of a scheme, the nearest to its share first. */
-    static List<Forecast> ask(Api api, String scheme) {
+    static List<Forecast> ofShares(Api api, String scheme) {
+        return ask(api, scheme, true);
+    }
+
+    /** Those of its quotas, the nearest to its limit first. */
+    static List<Forecast> ofQuotas(Api api, String scheme) {
+        return ask(api, scheme, false);
+    }
+
+    private static List<Forecast> ask(Api api, String scheme, boolean shares) {
         Page<Forecast> page =
                 api.ask("use-forecasts", Map.of("scheme", scheme), Answer.class).useForecasts();
         return page == null
                 ? List.of()
                 : page.nodes().stream()
-                        .filter(each -> each.authority() != null && each.limitNights() > 0)
+                        .filter(each -> (each.quota() == null) == shares && each.limitNights() > 0)
                         .sorted(Comparator.comparing(Forecast::chancePercent).reversed())
                         .toList();
     }
 
-    /** The name of the authority. */
+    /** The authority, or whom the quota is for. */
     String whose() {
+        if (quota != null) {
+            return quota.scope().equals("WEST_LONDON") ? "Members that take no part" : "Neighbours named";
+        }
         return authority == null ? "" : authority.name();
     }
 

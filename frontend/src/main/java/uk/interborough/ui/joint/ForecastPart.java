@@ -15,12 +15,13 @@ import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 
-/** How far each share will reach by the end of the year, how sure that is, and whether such forecasts held. */
+/** How far each share or quota will reach by the end of the year, how sure that is, and whether such forecasts held. */
 final class ForecastPart extends Div {
 
     private static final BigDecimal SHARE = BigDecimal.valueOf(100);
 
-    ForecastPart(List<Forecast> forecasts) {
+    /** @param what a share or a quota, in a word */
+    ForecastPart(String what, List<Forecast> forecasts) {
         addClassName("ib-stack");
         if (forecasts.isEmpty()) {
             add(Markup.card(
@@ -28,22 +29,26 @@ final class ForecastPart extends Div {
             return;
         }
         Div card = Markup.card(
-                finding(forecasts),
+                finding(what, forecasts),
                 Markup.quiet("From " + Say.number(forecasts.getFirst().paths())
                         + " simulated courses: arrivals as in the year before, stays as long as they were. "
                         + held(forecasts)),
-                charts(forecasts),
-                table(forecasts),
+                charts(what, forecasts),
+                table(what, forecasts),
                 weeks(forecasts));
         card.setId("forecast");
         add(card);
     }
 
-    private static String finding(List<Forecast> forecasts) {
+    private static String finding(String what, List<Forecast> forecasts) {
         Forecast nearest = forecasts.getFirst();
         return nearest.chancePercent() < 50
-                ? "No share is likely to be exceeded by " + Say.date(nearest.toDay())
-                : nearest.whose() + " is likely to exceed its share by " + Say.date(nearest.toDay());
+                ? "No " + what + " is likely to be exceeded by " + Say.date(nearest.toDay())
+                : nearest.whose()
+                        + (what.equals("share")
+                                ? " is likely to exceed its share by "
+                                : " are likely to exceed their quota by ")
+                        + Say.date(nearest.toDay());
     }
 
     /** Eighty in a hundred should be. */
@@ -58,7 +63,7 @@ final class ForecastPart extends Div {
                         + Say.count(trials.size(), "time", "times") + ".";
     }
 
-    private static Div charts(List<Forecast> forecasts) {
+    private static Div charts(String what, List<Forecast> forecasts) {
         LineChart.Range range = LineChart.Range.around(forecasts.stream()
                 .flatMap(each -> Stream.concat(
                         Stream.of(SHARE),
@@ -71,7 +76,10 @@ final class ForecastPart extends Div {
             LineChart lines = new LineChart(each.points().nodes().stream()
                             .map(point -> Say.shortDate(point.day()))
                             .toList())
-                    .line("The share", Collections.nCopies(each.points().nodes().size(), SHARE), Emphasis.LIMIT)
+                    .line(
+                            "The " + what,
+                            Collections.nCopies(each.points().nodes().size(), SHARE),
+                            Emphasis.LIMIT)
                     .line("Half of the courses", each.ofShare(Forecast.Point::medianNights), Emphasis.SUBJECT)
                     .band("95%", each.ofShare(Forecast.Point::low95), each.ofShare(Forecast.Point::high95))
                     .band("80%", each.ofShare(Forecast.Point::low80), each.ofShare(Forecast.Point::high80))
@@ -81,7 +89,8 @@ final class ForecastPart extends Div {
             charts.add(new Chart(
                             3,
                             each.whose(),
-                            "Nights used of the year’s share, per cent: half of the courses, and the ranges of 50, 80 and 95%.",
+                            "Nights used of the year’s " + what
+                                    + ", per cent: half of the courses, and the ranges of 50, 80 and 95%.",
                             lines)
                     .figure(each.chance())
                     .small()
@@ -119,17 +128,17 @@ final class ForecastPart extends Div {
         return Say.number(low) + " to " + Say.number(high);
     }
 
-    private static Component table(List<Forecast> forecasts) {
-        return new DataTable<Forecast>("Forecast of the shares")
+    private static Component table(String what, List<Forecast> forecasts) {
+        return new DataTable<Forecast>("Forecast of each " + what)
                 .hideCaption()
                 .stacks()
-                .text("Authority", Forecast::whose)
-                .number("Share of the year, nights", each -> Say.number(each.limitNights()))
+                .text(what.equals("share") ? "Authority" : "For whom", Forecast::whose)
+                .number("The year’s " + what + ", nights", each -> Say.number(each.limitNights()))
                 .number("Used so far", each -> Say.number(each.usedNights()))
                 .number("By the year’s end", each -> Say.number(each.medianNights()))
                 .number("80% range", each -> between(each.low80(), each.high80()))
-                .number("Chance of more than its share", Forecast::chance)
-                .text("Share used up", each -> each.runsOutOn() == null ? "Not likely" : Say.date(each.runsOutOn()))
+                .number("Chance of more than the " + what, Forecast::chance)
+                .text("Used up", each -> each.runsOutOn() == null ? "Not likely" : Say.date(each.runsOutOn()))
                 .rows(forecasts);
     }
 }

@@ -18,7 +18,7 @@ final class QuotasPart extends Div {
 
     private final QuotasState state;
 
-    /** @param open the viewer takes part; otherwise its own referrals alone are counted, and that is said */
+    /** @param open the viewer takes part, and they are for others */
     QuotasPart(boolean open, List<QuotaYear> quotas, QuotasState state) {
         this.state = state;
         addClassName("ib-stack");
@@ -30,7 +30,7 @@ final class QuotasPart extends Div {
                 .hideCaption()
                 .stacks()
                 .component("For whom", this::whom);
-        Div card = open ? all(table) : own(table);
+        Div card = card(open, table);
         table.rows(quotas);
         card.add(table);
         card.setId("quota-rows");
@@ -43,7 +43,7 @@ final class QuotasPart extends Div {
                 : "No quota is for your authority in " + Term.words(state.year()) + ".";
     }
 
-    private static Div all(DataTable<QuotaYear> table) {
+    private static Div card(boolean open, DataTable<QuotaYear> table) {
         table.component("State", quota -> JointTags.quota(quota.state()))
                 .component("Use of the year", QuotasPart::bullet)
                 .number("Units tonight", quota -> Say.number(quota.unitsInUse()) + " of " + Say.number(quota.units()))
@@ -52,22 +52,9 @@ final class QuotasPart extends Div {
                 .component("Left, unit-weeks", quota -> weeks(quota.leftUnitWeeks(), quota.leftNights()))
                 .component("At the year’s end", QuotasPart::projection);
         return Markup.card(
-                "Quotas for others",
-                Markup.quiet(FREE + " A booking must fit both limits: units on each night, and unit-weeks in the"
-                        + " year."));
-    }
-
-    /** Where it stands and what is left depends on others, of whom the viewer sees nothing. */
-    private static Div own(DataTable<QuotaYear> table) {
-        table.number("Units at one time", quota -> Say.number(quota.units()))
-                .number("Unit-weeks a year", quota -> Say.unitWeeks(quota.capUnitWeeks()))
-                .number("Your units tonight", quota -> Say.number(quota.unitsInUse()))
-                .component("You used, unit-weeks", quota -> weeks(quota.usedUnitWeeks(), quota.usedNights()))
-                .component("You booked, unit-weeks", quota -> weeks(quota.bookedUnitWeeks(), quota.bookedNights()));
-        return Markup.card(
-                "What your authority may use",
-                Markup.quiet(FREE + " You share the quota with others, whose use is not shown to you: less may be left"
-                        + " than it seems. The lead authority knows."));
+                open ? "Quotas for others" : "What your authority may use",
+                Markup.quiet(FREE + " A booking must fit both limits: units on each night, and unit-weeks in the year."
+                        + (open ? "" : " You share the quota: what others used and booked is counted too.")));
     }
 
     private Component whom(QuotaYear quota) {

@@ -166,6 +166,11 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
         return one.isOpen() ? List.of(Tab.values()) : List.of(Tab.QUOTAS, Tab.REFERRALS);
     }
 
+    private void forecast(UI ui, String what, Supplier<List<Forecast>> asked) {
+        forecast.setVisible(true);
+        forecast.load(ui, asked, all -> forecast.add(new ForecastPart(what, all)));
+    }
+
     private void ask(UI ui, JointScheme one, Tab tab) {
         QuotasState shown = state;
         LocalDate today = today();
@@ -176,11 +181,15 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
             case SHARES -> {
                 load(ui, () -> SchemeYear.ask(api, one.id(), shown.term()), year -> new SharesPart(one, year, shown));
                 if (shown.term().holds(today)) {
-                    forecast.setVisible(true);
-                    forecast.load(ui, () -> Forecast.ask(api, one.id()), all -> forecast.add(new ForecastPart(all)));
+                    forecast(ui, "share", () -> Forecast.ofShares(api, one.id()));
                 }
             }
-            case QUOTAS -> load(ui, () -> QuotasDesk.Answer.ask(work, shown), all -> new QuotasDesk(all, work, shown));
+            case QUOTAS -> {
+                load(ui, () -> QuotasDesk.Answer.ask(work, shown), all -> new QuotasDesk(all, work, shown));
+                if (one.isOpen() && shown.year() == Term.yearOf(today)) {
+                    forecast(ui, "quota", () -> Forecast.ofQuotas(api, one.id()));
+                }
+            }
             case LEDGER -> {
                 standing.add(new FileLinks("the ledger", "scheme-uses-file", fileOf(shown)));
                 load(

@@ -66,24 +66,12 @@ final class WhatIsLeft extends Div {
 
     private void quota(QuotaYear quota) {
         add(new H3("Quota: " + quota.whom()));
-        if (work.scheme().isOpen()) {
-            add(new SummaryList()
-                    .row("State", JointTags.quota(quota.state()))
-                    .row("Units tonight", Say.number(quota.unitsInUse()) + " of " + Say.number(quota.units()))
-                    .row(
-                            "Left of the year",
-                            Say.unitWeeks(quota.leftUnitWeeks()) + " of " + Say.unitWeeks(quota.capUnitWeeks())
-                                    + " unit-weeks"));
-        } else {
-            add(
-                    new SummaryList()
-                            .row("Units at one time", Say.number(quota.units()))
-                            .row("Unit-weeks a year", Say.unitWeeks(quota.capUnitWeeks()))
-                            .row("Your units tonight", Say.number(quota.unitsInUse()))
-                            .row(
-                                    "You used and booked",
-                                    Say.unitWeeks(quota.usedUnitWeeks().add(quota.bookedUnitWeeks())) + " unit-weeks"),
-                    Markup.quiet("You share it with others, whose use is not shown to you: less may be left."));
-        }
+        add(new SummaryList()
+                .row("State", JointTags.quota(quota.state()))
+                .row("Units tonight", Say.number(quota.unitsInUse()) + " of " + Say.number(quota.units()))
+                .row(
+                        "Left of the year",
+                        Say.unitWeeks(quota.leftUnitWeeks()) + " of " + Say.unitWeeks(quota.capUnitWeeks())
+                                + " unit-weeks"));
     }
 }

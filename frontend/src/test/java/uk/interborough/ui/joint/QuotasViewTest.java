@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.InventedAnswers;
+import uk.interborough.ui.preview.InventedForecasts;
 import uk.interborough.ui.preview.InventedJoint;
 import uk.interborough.ui.preview.PageTest;
 
@@ -95,6 +96,16 @@ class QuotasViewTest extends PageTest {
     }
 
     @Test
+    void theForecastOfQuotasStandsBelowThem() {
+        api.answer("UseForecasts", v -> InventedForecasts.ofAQuota());
+        open("quotas?view=quotas");
+
+        assertThat(page())
+                .contains("Members that take no part are likely to exceed their quota by 31 March 2027")
+                .doesNotContain("exceed its share");
+    }
+
+    @Test
     void anAgreementThatEndsSoonIsAWarning() {
         open("quotas?view=agreement");
 
@@ -110,8 +121,12 @@ class QuotasViewTest extends PageTest {
         open("quotas?view=ledger");
 
         assertThat(page())
-                .contains("takes no part in this scheme", "What your authority may use", "less may be left")
-                .doesNotContain("Pooled fund", "Nearing the limit");
+                .contains(
+                        "takes no part in this scheme",
+                        "What your authority may use",
+                        "Nearing the limit",
+                        "is counted too")
+                .doesNotContain("Pooled fund", "likely to exceed");
     }
 
     @Test

@@ -100,8 +100,8 @@ class ReferViewTest extends DeskPageTest {
         open("quotas/refer");
 
         assertThat(page())
-                .contains("Units at one time", "60.0", "less may be left", "Name of the agency")
-                .doesNotContain("Share of Harrow", "Left of the year");
+                .contains("Left of the year", "60.0", "Name of the agency")
+                .doesNotContain("Share of Harrow");
         assertThat(find(Select.class).withId("service").single().getValue()).isNotNull();
     }
 

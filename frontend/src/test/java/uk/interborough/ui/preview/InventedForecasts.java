@@ -19,6 +19,14 @@ public final class InventedForecasts {
         return map("useForecasts", page(List.of(ofShare(1, 3285, 1413, 0), ofShare(0, 2190, 1890, 93))));
     }
 
+    /** The one for members that take no part will be exceeded. */
+    public static Map<String, Object> ofAQuota() {
+        Map<String, Object> quota = ofShare(0, 420, 224, 93);
+        quota.put("authority", null);
+        quota.put("quota", map("scope", "WEST_LONDON"));
+        return map("useForecasts", page(List.of(quota)));
+    }
+
     private static Map<String, Object> ofShare(int authority, int limit, int used, int chance) {
         return map(
                 "id",
@@ -43,6 +51,8 @@ public final class InventedForecasts {
                 1000,
                 "authority",
                 Invented.authority(authority),
+                "quota",
+                null,
                 "points",
                 page(IntStream.rangeClosed(0, 18)
                         .mapToObj(week -> map(
