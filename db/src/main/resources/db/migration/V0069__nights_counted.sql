@@ -1,5 +1,21 @@
 -- Nights: those of a provider's sheet beside the ledger's; and those of quotas and quarters, counted as quickly among a million referrals.
 
+-- A schedule that would have begun after its scheme ended was never in force: its days would end before they begin, which no range holds,
+-- and the use of such a scheme could not be asked for.
+
+call app.figure($figure$
+create or replace view known.schedule_in_force with (security_invoker = true) as
+select p.*, least(n.next_on - 1, s.ended_on) as last_day,
+       p.effective_on <= app.today() and app.today() <= coalesce(least(n.next_on - 1, s.ended_on), 'infinity') as is_in_force
+from (select q.*, exists (select from known.scheme_schedule r where r.scheme_id = q.scheme_id and r.effective_on = q.effective_on
+                          and r.number > q.number) as is_superseded
+      from known.scheme_schedule q) p
+join known.joint_scheme s on s.id = p.scheme_id
+cross join lateral (select min(l.effective_on) as next_on from known.scheme_schedule l
+                    where l.scheme_id = p.scheme_id and l.effective_on > p.effective_on) n
+where not p.is_superseded and (s.ended_on is null or s.ended_on >= p.effective_on)
+$figure$);
+
 -- The referral sheet of a provider's workbook (J Schedule 4 §2.1) against the ledger, which governs: nights by service, source authority and
 -- quarter that has ended. Only where the return has the sheet; what a service had nights of before it was bought jointly is not in the ledger.
 
@@ -10,7 +26,7 @@ with compared as (
     from known.scheduled_service v
     join known.schedule_in_force p on p.id = v.schedule_id
     join known.performance_return r on r.service_id = v.service_id
-         and daterange(p.effective_on, p.last_day, '[]') && daterange(r.quarter, (r.quarter + interval '3 months')::date)
+         and p.effective_on < r.quarter + interval '3 months' and (p.last_day is null or p.last_day >= r.quarter)
     where (r.quarter + interval '3 months')::date <= app.today()
       and exists (select from known.performance_return_referral f where f.performance_return_id = r.id)),
 counted as (

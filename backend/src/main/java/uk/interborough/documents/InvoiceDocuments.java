@@ -63,7 +63,7 @@ class InvoiceDocuments {
             join known.authority payer on payer.id = e.partner_id
             left join known.joint_scheme s on s.id = e.scheme_id
             where e.scheme_id = :scheme and e.partner_id = :payer
-            order by e.entered_on, e.recorded_at, e.id
+            order by e.place
             """;
 
     private final JdbcClient database;

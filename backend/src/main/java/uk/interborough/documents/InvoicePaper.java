@@ -132,7 +132,11 @@ final class InvoicePaper {
     }
 
     private static String yearly(Row line) {
-        return "%s units × %s".formatted(number(line, "units"), line.pounds("annual_price_pence"));
+        return "%s %s × %s"
+                .formatted(
+                        number(line, "units"),
+                        Math.abs(line.number("units")) == 1 ? "unit" : "units",
+                        line.pounds("annual_price_pence"));
     }
 
     private static String abated(Row line) {

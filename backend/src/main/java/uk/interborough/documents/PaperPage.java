@@ -21,6 +21,7 @@ final class PaperPage {
             tr { page-break-inside: avoid; }
             .fields th { width: 36%; background: #f3f3f3; }
             .number { text-align: right; }
+            tbody .number { white-space: nowrap; }
             .tick { width: 7mm; text-align: center; }
             .clause { font-size: 7.5pt; color: #444; font-weight: normal; }
             .warning { border: 0.6mm solid #111; padding: 2mm 3mm; margin: 3mm 0; font-weight: bold; }

@@ -61,6 +61,12 @@ class EndingsTest {
                                         "allocations: " + work.shares("ealing 8, brent 7, hounslow 5"))),
                         "message"))
                 .containsExactly("A schedule begins while the scheme goes on: from 1 April 2025 to 31 December 2026");
+        String where = "(where: {scheme: {id: {eq: \"" + scheme + "\"}}})";
+        assertThat(JointWork.officer("brent")
+                        .asks("{schemeUses" + where + " {nodes {authority {slug}}} schemeQuarters" + where
+                                + " {nodes {unitsNights}} nightsComparisons" + where + " {nodes {isFlagged}}}")
+                        .values())
+                .contains("brent", "hounslow");
     }
 
     private String ended() {

@@ -74,7 +74,7 @@ class InvoiceDocumentTest {
                         "Total £14,767.47",
                         "7 units × £8,060.00 = £56,420.00 a year",
                         "£14,105.00",
-                        "1 units × £8,060.00 × 30 days ÷ 365 = £662.47",
+                        "1 unit × £8,060.00 × 30 days ÷ 365 = £662.47",
                         "State Issued",
                         "To be paid £14,767.47")
                 .doesNotContain("contested", "Payments", "Taken back");

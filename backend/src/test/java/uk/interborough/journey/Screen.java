@@ -166,6 +166,25 @@ record Screen(String name, @Nullable String user, Consumer<Visitor> open) {
                 new Screen("Joint units, invoices", EALING, filled("/quotas?view=invoices&of=brent")),
                 new Screen("Joint units, referrals", EALING, filled("/quotas?view=referrals")),
                 new Screen("Joint units, units", EALING, filled("/quotas?view=referrals&state=units&of=brent")),
+                new Screen("Joint units, agencies", EALING, filled("/quotas?view=referrals&state=agencies")),
+                new Screen("Joint units, a vacancy to offer", EALING, visitor -> {
+                    at("/quotas?view=referrals&state=vacancies", "Joint units").accept(visitor);
+                    visitor.button("Offer a vacancy").click();
+                    visitor.button("Offer it").click();
+                    visitor.sees("There is a problem");
+                }),
+                new Screen("Joint units, a quota to set", EALING, visitor -> {
+                    filled("/quotas?view=quotas").accept(visitor);
+                    visitor.button("Set or change a quota").click();
+                    visitor.button("Set the quota").click();
+                    visitor.sees("There is a problem");
+                }),
+                new Screen("Refer somebody", EALING, at("/quotas/refer", "Refer somebody")),
+                new Screen("Refer somebody, with faults", "commissioner.hammersmith-fulham", visitor -> {
+                    at("/quotas/refer", "Refer somebody").accept(visitor);
+                    visitor.button("Refer").click();
+                    visitor.sees("There is a problem");
+                }),
                 new Screen("Joint units, agreement", EALING, filled("/quotas?view=agreement")),
                 new Screen("Joint units of others", "commissioner.hammersmith-fulham", filled("/quotas?view=quotas")),
                 new Screen(

@@ -39,23 +39,20 @@ class WireTest extends Answers {
             "NoticeRegister",
             "WorkbookImport",
             "Schedule2Import",
-            "Abatement",
-            "AbatementShare",
-            "ApportionmentProposal",
-            "ProposedShare",
-            "ExternalCharge",
             "QuotaOverrun",
-            "Vacancy",
-            "VacancyOffer",
-            "FairAccess");
+            "SchemeEndDue");
 
     /** Nothing leads to them but their own lists. */
     private static final Set<String> ALONE = Set.of(
+            "Abatement",
             "AgencyReview",
+            "ApportionmentProposal",
             "FairAccess",
+            "FinanceLine",
             "FlowBalance",
             "FlowYear",
             "InvoiceDue",
+            "NightsComparison",
             "PooledFund",
             "ReferralFlow",
             "RetailPrice",

@@ -69,20 +69,23 @@ final class AgenciesPart extends WorkPart<List<Agency>> {
                 "agencies",
                 Markup.quiet("Each participant designates its own agencies, or a central point (agreement, clause"
                         + " 6.2). A referral by another is flagged, not refused."));
-        card.content(
-                rows.isEmpty()
-                        ? new Paragraph("No agency is designated.")
-                        : new DataTable<Agency>("Who may refer")
-                                .hideCaption()
-                                .stacks()
-                                .text("Authority", agency -> agency.authority().name())
-                                .text("Agency", Agency::name)
-                                .text("What it is", agency -> agency.isCentralPoint() ? "Central point" : "Agency")
-                                .text("Since", agency -> Say.shortDate(agency.fromDay()))
-                                .text("Until", agency -> agency.toDay() == null ? "" : Say.shortDate(agency.toDay()))
-                                .component("Change", agency -> withdraw(card, agency))
-                                .rows(rows));
+        card.content(rows.isEmpty() ? new Paragraph("No agency is designated.") : table(card, rows));
         return work.takesPart() ? card.opens("Designate an agency", "designate", this::designating) : card;
+    }
+
+    private Component table(FormCard card, List<Agency> rows) {
+        DataTable<Agency> table = new DataTable<Agency>("Who may refer")
+                .hideCaption()
+                .stacks()
+                .text("Authority", agency -> agency.authority().name())
+                .text("Agency", Agency::name)
+                .text("What it is", agency -> agency.isCentralPoint() ? "Central point" : "Agency")
+                .text("Since", agency -> Say.shortDate(agency.fromDay()))
+                .text("Until", agency -> agency.toDay() == null ? "" : Say.shortDate(agency.toDay()));
+        if (work.takesPart()) {
+            table.component("Change", agency -> withdraw(card, agency));
+        }
+        return table.rows(rows);
     }
 
     private Component withdraw(FormCard card, Agency agency) {
@@ -166,7 +169,8 @@ final class AgenciesPart extends WorkPart<List<Agency>> {
                             + state.term().words() + " came by an agency it designated."));
         }
         Div card = Markup.card(
-                Say.count(flagged.size(), "referral", "referrals") + " by agencies not designated",
+                Say.count(
+                        flagged.size(), "referral by an agency not designated", "referrals by agencies not designated"),
                 Markup.quiet("Of those in " + state.term().words() + "."),
                 new DataTable<SchemeReferral>("Referrals by agencies not designated")
                         .hideCaption()

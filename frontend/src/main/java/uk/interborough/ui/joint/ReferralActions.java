@@ -132,8 +132,7 @@ final class ReferralActions extends Div {
             return new Div();
         }
         List<ExternalCharge> agreed = ExternalCharge.of(api, scheme.id(), referral.source());
-        charge.choice(
-                FREE, "Free of charge, within the quota", "It must fit what is left of it (agreement, clause 7.2).");
+        charge.choice(FREE, "Free of charge, within the quota", left(scheme.id()));
         agreed.forEach(each -> charge.choice(each.id(), "Charged", each.words() + "."));
         form.known("charge", charge.choose(Set.of(FREE)));
         return agreed.isEmpty()
@@ -148,6 +147,22 @@ final class ReferralActions extends Div {
                                 .withTab(QuotasState.Tab.QUOTAS)
                                 .link("See quotas and charges"))
                 : charge;
+    }
+
+    /** What is left of the quota that the source falls under. */
+    private String left(String scheme) {
+        String scope = referral.tier().equals("WEST_LONDON") ? "WEST_LONDON" : "NEIGHBOURS";
+        return QuotaYear.of(api, scheme, Term.yearOf(today)).stream()
+                .filter(quota ->
+                        quota.quota().scope().equals(scope) && !referral.tier().equals("OTHER"))
+                .findFirst()
+                .map(quota -> "Left this year: %s of %s unit-weeks; tonight %s of %s in use (agreement, clause 7.2)."
+                        .formatted(
+                                Say.unitWeeks(quota.leftUnitWeeks()),
+                                Say.unitWeeks(quota.capUnitWeeks()),
+                                Say.number(quota.unitsInUse()),
+                                Say.count(quota.units(), "unit", "units")))
+                .orElse("No quota is for this authority (agreement, clause 7.2).");
     }
 
     private void accept() {

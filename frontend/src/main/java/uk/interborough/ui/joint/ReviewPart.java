@@ -150,7 +150,7 @@ final class ReviewPart extends Div {
                         .number("Referrals made", each -> Say.number(each.referralsMade()))
                         .number("Accepted", each -> Say.number(each.referralsAccepted()))
                         .number("Used, nights", each -> Say.number(each.usedNights()))
-                        .number("unit-weeks", each -> Say.number(each.unitWeeksUsed()))
+                        .number("unit-weeks", each -> Say.unitWeeks(each.unitWeeksUsed()))
                         .rows(agencies));
         card.setId("agencies");
         return card;

@@ -8,7 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Rate;
 import uk.interborough.ui.joint.Vacancies.FairAccess;
@@ -38,33 +41,47 @@ final class VacanciesPart extends WorkPart<Vacancies> {
 
     @Override
     List<? extends Component> cards(Vacancies answer) {
-        return List.of(vacancies(answer.all()), fairness(answer.fairness()));
+        Map<Boolean, List<Vacancy>> byTaken = answer.all().stream()
+                .collect(Collectors.partitioningBy(vacancy ->
+                        vacancy.filledOn() != null && vacancy.waitsFor(work).isEmpty()));
+        List<Component> cards = new ArrayList<>(List.of(vacancies(byTaken.get(false)), fairness(answer.fairness())));
+        List<Vacancy> taken = byTaken.get(true);
+        if (!taken.isEmpty()) {
+            FormCard card = new FormCard(
+                    Say.count(taken.size(), "vacancy that was taken", "vacancies that were taken"), "vacancies-taken");
+            cards.add(card.content(table(card, taken, false)));
+        }
+        return cards;
     }
 
+    /** Those that wait for somebody, or for the viewer's answer. */
     private FormCard vacancies(List<Vacancy> rows) {
-        String heading = rows.isEmpty() ? "No vacancies" : Say.count(rows.size(), "vacancy", "vacancies");
-        FormCard card = new FormCard(heading, "vacancies");
-        if (rows.isEmpty()) {
-            card.content(
-                    new Paragraph("No unit that fell vacant in " + state.term().words() + " was offered."
-                            + (work.leads() ? "" : " The lead authority offers them.")));
-        } else {
-            card.content(
-                    Markup.quiet("Units that fell vacant in " + state.term().words()
-                            + ". Each is offered to the participants; where none has anybody whom it suits, another"
-                            + " authority may be charged for it (agreement, clauses 6.1 and 11.1)."),
-                    new DataTable<Vacancy>("Vacancies")
-                            .hideCaption()
-                            .stacks()
-                            .text("Unit", Vacancy::unit)
-                            .text("Free from", vacancy -> Say.shortDate(vacancy.vacantFrom()))
-                            .component("Taken", VacanciesPart::taken)
-                            .number("Nights empty", vacancy -> Say.number(vacancy.nightsVacant()))
-                            .component("Offered to", VacanciesPart::offers)
-                            .component("Your answer", vacancy -> answer(card, vacancy))
-                            .rows(rows));
-        }
+        FormCard card = new FormCard(
+                rows.isEmpty() ? "No vacancies" : Say.count(rows.size(), "vacancy", "vacancies"),
+                "vacancies",
+                Markup.quiet("Units that fell vacant in " + state.term().words()
+                        + " and are not taken. Each is offered to the participants; where none has anybody whom it"
+                        + " suits, another authority may be charged for it (agreement, clauses 6.1 and 11.1)."));
+        card.content(
+                rows.isEmpty()
+                        ? new Paragraph("None is on offer." + (work.leads() ? "" : " The lead authority offers them."))
+                        : table(card, rows, work.takesPart()));
         return work.leads() ? card.opens("Offer a vacancy", "offer-vacancy", forms::offer) : card;
+    }
+
+    private Component table(FormCard card, List<Vacancy> rows, boolean answers) {
+        DataTable<Vacancy> table = new DataTable<Vacancy>("Vacancies")
+                .hideCaption()
+                .stacks()
+                .text("Unit", Vacancy::unit)
+                .text("Free from", vacancy -> Say.shortDate(vacancy.vacantFrom()))
+                .component("Taken", VacanciesPart::taken)
+                .number("Nights empty", vacancy -> Say.number(vacancy.nightsVacant()))
+                .component("Offered to", VacanciesPart::offers);
+        if (answers) {
+            table.component("Your answer", vacancy -> answer(card, vacancy));
+        }
+        return table.rows(rows);
     }
 
     private static Component taken(Vacancy vacancy) {

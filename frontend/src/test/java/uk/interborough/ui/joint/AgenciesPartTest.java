@@ -37,7 +37,7 @@ class AgenciesPartTest extends DeskPageTest {
     @Test
     void referralsByOthersAreListedAndFlagged() {
         open(AGENCIES);
-        assertThat(page()).contains("1 referral by agencies not designated", "Agency not designated");
+        assertThat(page()).contains("1 referral by an agency not designated", "Agency not designated");
 
         open(AGENCIES + "&of=ealing");
         assertThat(page()).contains("No referral is flagged");

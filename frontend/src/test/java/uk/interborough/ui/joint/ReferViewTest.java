@@ -137,6 +137,7 @@ class ReferViewTest extends DeskPageTest {
                                                 "JPA 7.2")))));
         open("quotas/referrals/referral-2");
         choose("decision", "accept");
+        assertThat(page()).contains("Left this year: 10.9 of 60.0 unit-weeks; tonight 1 of 2 units in use");
         press("decide");
         assertThat(page())
                 .contains("Enter the number of the unit, from 1", "Enter the departure expected: a booking needs one");
