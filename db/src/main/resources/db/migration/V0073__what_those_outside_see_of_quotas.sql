@@ -76,3 +76,63 @@ cross join lateral (select greatest(make_date(app.financial_year(app.today()), 4
 where q.from_day < app.today() and (q.to_day is null or q.to_day >= app.today())
   and exists (select from known.scheme_schedule h where h.scheme_id = q.scheme_id)
 $figure$);
+
+-- A booking whose first night is over counts as the ledger counts it, also where nobody recorded the arrival.
+
+call app.figure($figure$
+create or replace function known.simulated_nights(scheme uuid, source uuid, quota uuid, since date, as_of date, until date, paths int) returns table (
+    path int, day date, nights int)
+    language sql stable as $f$
+with s as (
+    select j.starts_on, greatest(least(365, as_of - j.starts_on), 1) as exposure, hashtextextended(coalesce(quota, source)::text, 1) # hashtextextended(scheme::text, 2) as seed
+    from known.joint_scheme j where j.id = scheme),
+stay as (
+    select r.starts_on, case when s.ended_on <= as_of then s.ended_on end as ended_on,
+           (source is null or r.source_id = source) and (quota is null or r.quota_id = quota and r.charge_id is null) as is_own
+    from known.referral r
+    cross join lateral (select case r.state when 'ACCEPTED' then upper(r.nights) else r.ended_on end as ended_on) s
+    where r.scheme_id = scheme and r.nights is not null and r.starts_on < as_of),
+weighted as (
+    select coalesce(ended_on, as_of) - starts_on as length, ended_on is not null as is_complete,
+           case when is_own then 1.0 else 10.0 / greatest(10, count(*) filter (where not is_own) over ()) end as weight
+    from stay),
+hazard as (
+    select w.length, sum(w.weight) filter (where w.is_complete) as ends,
+           sum(sum(w.weight)) over (order by w.length desc) as at_risk
+    from weighted w where w.length > 0 group by w.length),
+curve as (
+    select array_agg(h.length order by h.length) as lengths, array_agg(h.gone order by h.length) as gone
+    from (select length, 1 - exp(sum(ln(greatest(1 - ends::float8 / at_risk::float8, 1e-9))) over (order by length)) as gone
+          from hazard where ends > 0) h),
+arrived as (
+    select count(*) + 0.5 as shape, s.exposure from s left join stay on stay.is_own and stay.starts_on >= as_of - s.exposure group by s.exposure),
+rate as materialized (
+    select p as path, greatest(a.shape * power(1 - 1 / (9 * a.shape) + sqrt(-2 * ln(app.draw(s.seed + 0, p, 1))) * cos(2 * pi() * app.draw(s.seed + 1, p, 1))
+               / (3 * sqrt(a.shape)), 3), 1e-6)::float8 / a.exposure as per_day
+    from generate_series(1, paths) p, arrived a, s),
+coming as materialized (
+    select c.path, as_of + floor(c.after)::int as from_day, c.nth
+    from (select r.path, k as nth, sum(-ln(app.draw(s.seed + 2, r.path, k)) / r.per_day) over (partition by r.path order by k) as after
+          from rate r, s, arrived a, generate_series(1, least(300, ceil(2 * a.shape * (until - as_of) / a.exposure)::int + 12)) k) c
+    where c.after < until - as_of),
+drawn as materialized (
+    select c.path, c.from_day, coalesce(v.lengths[least(width_bucket(app.draw(s.seed + 3, c.path, c.nth), v.gone) + 1, cardinality(v.lengths))], 90) as nights
+    from coming c, curve v, s
+    union all
+    select p, as_of, greatest(coalesce(v.lengths[least(width_bucket(e.gone + (1 - e.gone) * app.draw(s.seed + 4, p, t.nth), v.gone) + 1, cardinality(v.lengths))], 90)
+                              - t.elapsed, 1)
+    from (select as_of - starts_on as elapsed, row_number() over (order by starts_on)::int as nth from stay where is_own and ended_on is null) t
+    cross join generate_series(1, paths) p
+    cross join curve v
+    cross join s
+    cross join lateral (select coalesce(v.gone[nullif(width_bucket(t.elapsed::float8, v.lengths::float8[]), 0)], 0) as gone) e),
+before as (
+    select coalesce(sum(greatest(least(coalesce(ended_on, as_of), as_of) - greatest(starts_on, since), 0)), 0)::int as nights from stay where is_own),
+grid as (
+    select least(g::date, until) as day from generate_series(as_of, until + 6, interval '7 days') g group by 1)
+select d.path, g.day, (b.nights + sum(greatest(least(g.day - d.from_day, d.nights), 0)))::int
+from (select * from drawn union all select p, as_of, 0 from generate_series(1, paths) p) d
+cross join grid g
+cross join before b
+group by d.path, g.day, b.nights
+$f$ $figure$);

@@ -38,6 +38,12 @@ final class IndexCheck {
                      or a.attnum = i.indkey[1] and exists (
                          select from pg_attribute t
                          where t.attrelid = r.source and t.attnum = i.indkey[0] and t.attname = 'partnership_id'))
+            union
+            select v.relname || '.' || s.relname || '_id' -- a view that shows the key of what it reads, under its name
+            from reads r
+            join pg_class v on v.oid = r.relation
+            join pg_class s on s.oid = r.source and s.oid <> v.oid
+            join pg_index i on i.indrelid = s.oid and i.indisprimary
             """;
 
     private static final String FUNCTION = "select to_regprocedure('app.' || :function || '(text)') is not null";
