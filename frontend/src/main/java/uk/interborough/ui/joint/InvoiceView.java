@@ -1,7 +1,6 @@
 package uk.interborough.ui.joint;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -24,7 +23,6 @@ import uk.interborough.ui.joint.JointInvoice.Line;
 import uk.interborough.ui.joint.JointInvoice.Payment;
 import uk.interborough.ui.parts.Breadcrumbs;
 import uk.interborough.ui.parts.DataTable;
-import uk.interborough.ui.parts.FileLink;
 import uk.interborough.ui.parts.FileLinks;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
@@ -100,15 +98,10 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
     }
 
     private FileLinks files(JointInvoice invoice) {
-        FileLinks files = new FileLinks("the lines", "joint-invoice-file", Map.of("id", invoice.id()));
-        Anchor paper = FileLink.button(
-                "Download PDF",
-                "document",
-                "The invoice is not open to you.",
-                () -> NamedFile.ask(api, "invoice-document", Map.of("invoice", invoice.id())));
-        paper.addClassName("ib-button-small");
-        files.addComponentAsFirst(paper);
-        return files;
+        return new FileLinks("the lines", "joint-invoice-file", Map.of("id", invoice.id()))
+                .paper(
+                        "The invoice is not open to you.",
+                        () -> NamedFile.ask(api, "invoice-document", Map.of("invoice", invoice.id())));
     }
 
     /** Shows what stands now, and above it what was done. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import uk.interborough.ui.api.NamedFile;
 import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.FileLinks;
 import uk.interborough.ui.parts.Markup;
@@ -107,7 +108,9 @@ final class InvoicesPart extends Div {
                 Markup.quiet("Quarterly in advance, whatever the use (agreement, clauses 10.1 and 10.2). An issued"
                         + " invoice never changes: what changes later is a line on a later one, or a credit note."),
                 table,
-                new FileLinks("the invoices", "joint-invoices-file", Map.of("where", where(state))));
+                new FileLinks("the invoices", "joint-invoices-file", Map.of("where", where(state))),
+                Markup.quiet("For a finance system, one row a line with order number, cost code and accounting month:"),
+                new FileLinks("the lines for finance", "joint-finance-file", Map.of("where", where(state))));
         card.setId("invoices");
         return card;
     }
@@ -144,7 +147,7 @@ final class InvoicesPart extends Div {
         return Markup.card("Accounts", Markup.quiet("Select a partner to see its statement."), table);
     }
 
-    private static Div statement(List<StatementEntry> entries, QuotasState state) {
+    private Div statement(List<StatementEntry> entries, QuotasState state) {
         String partner = entries.getFirst().partner().name();
         DataTable<StatementEntry> table = new DataTable<StatementEntry>("Statement of " + partner)
                 .hideCaption()
@@ -165,7 +168,17 @@ final class InvoicesPart extends Div {
                         + Say.money(entries.getLast().balance()) + " after the entry of "
                         + Say.date(entries.getLast().enteredOn()) + "."),
                 table,
-                new FileLinks("the statement", "joint-statement-file", Map.of("where", whereStatement(state))));
+                new FileLinks("the statement", "joint-statement-file", Map.of("where", whereStatement(state)))
+                        .paper(
+                                "The statement is not open to you.",
+                                () -> NamedFile.ask(
+                                        work.api(),
+                                        "statement-document",
+                                        Map.of(
+                                                "scheme",
+                                                state.scheme(),
+                                                "partner",
+                                                entries.getFirst().partner().id()))));
         card.setId("statement");
         return card;
     }

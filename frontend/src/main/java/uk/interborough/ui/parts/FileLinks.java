@@ -1,13 +1,16 @@
 package uk.interborough.ui.parts;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import uk.interborough.ui.api.FileAddress;
+import uk.interborough.ui.api.NamedFile;
 
 /** The same rows as files. The browser fetches them as the page, with the token of its session, which no other site has. */
 public final class FileLinks extends Div {
@@ -22,6 +25,14 @@ public final class FileLinks extends Div {
                 button("Download as Excel", what, FileAddress.XLSX.of(document, variables)),
                 button("Download as CSV", what, FileAddress.CSV.of(document, variables)),
                 outcome);
+    }
+
+    /** The same as a printed page, before the files; asked for when somebody follows it. */
+    public FileLinks paper(String missing, Supplier<@Nullable NamedFile> file) {
+        Anchor paper = FileLink.button("Download PDF", "document", missing, file);
+        paper.addClassName("ib-button-small");
+        addComponentAsFirst(paper);
+        return this;
     }
 
     private NativeButton button(String text, String what, String address) {

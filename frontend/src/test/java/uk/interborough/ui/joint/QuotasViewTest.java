@@ -71,7 +71,9 @@ class QuotasViewTest extends PageTest {
     @Test
     void invoicesSayWhatIsOpenAndAnInvoiceHowItComesAbout() {
         open("quotas?year=2026&view=invoices");
-        assertThat(page()).contains("EAL-JP-000012", "Overdue 114 days", "£10,347.03", "Statement of Hounslow");
+        assertThat(page())
+                .contains("EAL-JP-000012", "Overdue 114 days", "£10,347.03", "Statement of Hounslow")
+                .contains("For a finance system", "the lines for finance", "Download PDF");
 
         open("quotas/invoices/" + "invoice-1");
         assertThat(page())
