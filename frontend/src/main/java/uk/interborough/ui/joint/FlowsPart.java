@@ -140,12 +140,12 @@ final class FlowsPart extends Div {
                 .count();
         Div card = Markup.card(
                 breaches == 0
-                        ? "No service took more from outside than was agreed"
+                        ? "None of your services took more from outside than was agreed"
                         : Say.count(breaches, "quarter of a service", "quarters of services")
                                 + " took more from outside than was agreed",
                 Markup.quiet(
-                        "Referrals made to services that are neither jointly bought nor of direct access, as far as"
-                                + " you may see them. Outside: all that are neither of the host nor of members nor of listed"
+                        "Referrals made to services of your authority that are neither jointly bought nor of direct"
+                                + " access. Outside: all that are neither of the host nor of members nor of listed"
                                 + " neighbours, of those that are not the host’s (protocol, Schedule 5)."),
                 new DataTable<Tier>("Referrals by tier")
                         .hideCaption()
