@@ -11,6 +11,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://interborough/theme.css")
+@StyleSheet("context://interborough/joint.css")
 @StyleSheet("context://interborough/print.css")
 @Viewport("width=device-width, initial-scale=1")
 public class Shell implements AppShellConfigurator {

@@ -104,10 +104,23 @@ record Flows(List<Cell> cells, List<Balance> balances, List<Tier> tiers) {
         return page == null ? List.of() : page.nodes();
     }
 
-    /** Every authority that is host or source, by name. */
-    List<Authority> authorities(boolean hosts) {
-        return cells.stream()
-                .flatMap(cell -> Stream.of(hosts ? cell.host() : cell.source()))
+    /** In whose areas services are, by name. */
+    List<Authority> hosts() {
+        return byName(cells.stream().map(Cell::host));
+    }
+
+    /** Who refers: hosts first, so that what stays at home is a diagonal; then the others, by name. */
+    List<Authority> sources() {
+        List<Authority> hosts = hosts();
+        List<Authority> sources = byName(cells.stream().map(Cell::source));
+        return Stream.concat(
+                        hosts.stream().filter(sources::contains),
+                        sources.stream().filter(source -> !hosts.contains(source)))
+                .toList();
+    }
+
+    private static List<Authority> byName(Stream<Authority> authorities) {
+        return authorities
                 .distinct()
                 .sorted(Comparator.comparing(Authority::name))
                 .toList();

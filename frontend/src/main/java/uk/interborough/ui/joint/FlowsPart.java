@@ -42,14 +42,12 @@ final class FlowsPart extends Div {
     }
 
     private Div matrix(Flows flows) {
-        List<Authority> hosts = flows.authorities(true);
-        List<Authority> sources = flows.authorities(false);
         long most = flows.cells().stream().mapToLong(state.measure()::of).max().orElse(1);
         Matrix<Authority, Authority> matrix = new Matrix<Authority, Authority>(
                         "Who places where, " + Term.words(state.year()), "In the area of")
                 .show(
-                        hosts,
-                        sources,
+                        flows.hosts(),
+                        flows.sources(),
                         Authority::name,
                         host -> new Span(host.name()),
                         (host, source) -> cell(flows, host, source, most));
@@ -83,7 +81,8 @@ final class FlowsPart extends Div {
                 new Span(Say.number(number)),
                 Markup.unseen(" " + state.measure().label.toLowerCase(Locale.UK) + ", " + source.name() + " in "
                         + host.name()));
-        link.addClassNames("ib-flow", "ib-flow-" + shade(number, most));
+        link.addClassName("ib-flow");
+        link.getElement().setAttribute("data-step", String.valueOf(shade(number, most)));
         if (host.slug().equals(state.host()) && source.slug().equals(state.source())) {
             link.getElement().setAttribute("aria-current", "true");
         }

@@ -3,7 +3,6 @@ package uk.interborough.ui.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +10,14 @@ import org.junit.jupiter.api.Test;
 import uk.interborough.ui.parts.TextBox;
 import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.InventedAnswers;
-import uk.interborough.ui.preview.PageTest;
 
-class AdjustViewTest extends PageTest {
+class AdjustViewTest extends DeskPageTest {
 
     private static final String SCHEME = String.valueOf(Invented.id("joint_scheme", 1));
     private static final String ADDRESS = "quotas/adjust?scheme=" + SCHEME;
 
     private void units(String authority, int number) {
         test(find(IntegerField.class).withId("units-" + authority).single()).setValue(number);
-    }
-
-    private void press(String id) {
-        test(find(NativeButton.class).withId(id).single()).click();
     }
 
     @Test

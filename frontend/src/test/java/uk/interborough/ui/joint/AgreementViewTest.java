@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,9 +16,8 @@ import uk.interborough.ui.parts.DateInput;
 import uk.interborough.ui.parts.TextBox;
 import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.InventedShares;
-import uk.interborough.ui.preview.PageTest;
 
-class AgreementViewTest extends PageTest {
+class AgreementViewTest extends DeskPageTest {
 
     private static final String ADDRESS = "quotas/agreements/" + Invented.id("joint_agreement", 1);
     private static final String SCHEME = "?scheme=" + Invented.id("joint_scheme", 1);
@@ -29,10 +27,6 @@ class AgreementViewTest extends PageTest {
         viewer.put("authority", Invented.authority(authority));
         viewer.put("roles", List.of(role));
         api.answer("Viewer", v -> Map.of("viewer", viewer));
-    }
-
-    private void press(String id) {
-        test(find(NativeButton.class).withId(id).single()).click();
     }
 
     private void confirm() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +13,8 @@ import uk.interborough.ui.parts.TextBox;
 import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.InventedAnswers;
 import uk.interborough.ui.preview.InventedShares;
-import uk.interborough.ui.preview.PageTest;
 
-class ProposalViewTest extends PageTest {
+class ProposalViewTest extends DeskPageTest {
 
     private static final String ADDRESS = "quotas/proposals/" + Invented.id("apportionment_proposal", 1);
 
@@ -25,10 +23,6 @@ class ProposalViewTest extends PageTest {
         viewer.put("authority", Invented.authority(authority));
         viewer.put("roles", List.of(role));
         api.answer("Viewer", v -> Map.of("viewer", viewer));
-    }
-
-    private void press(String id) {
-        test(find(NativeButton.class).withId(id).single()).click();
     }
 
     @SuppressWarnings("unchecked")
