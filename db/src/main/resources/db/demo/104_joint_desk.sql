@@ -111,6 +111,18 @@ join demo_share v on v.key = 'west'
 cross join lateral (select case when v.authority_id = p.authority_id then 'AGREED' end as answer) x
 where p.id = app.named_id('demo', 'proposal');
 
+-- With them, more room for members that take no part, and Wandsworth named among the neighbours.
+
+insert into proposed_quota (id, partnership_id, authority_id, scheme_id, proposal_id, scope, units, unit_weeks)
+select app.named_id('demo', 'proposed quota', v.scope), p.partnership_id, p.authority_id, p.scheme_id, p.id, v.scope, v.units, v.unit_weeks
+from apportionment_proposal p
+cross join (values ('WEST_LONDON', 3, 90.0), ('NEIGHBOURS', 1, 26.0)) v(scope, units, unit_weeks)
+where p.id = app.named_id('demo', 'proposal');
+insert into proposed_quota_neighbour (id, partnership_id, lead_id, authority_id, scheme_id, proposed_quota_id)
+select app.named_id('demo', 'proposed neighbour', a.slug), q.partnership_id, q.authority_id, a.id, q.scheme_id, q.id
+from proposed_quota q join authority a on a.slug in ('barnet', 'westminster', 'hertfordshire', 'wandsworth')
+where q.id = app.named_id('demo', 'proposed quota', 'NEIGHBOURS');
+
 -- Providers' sheets say of jointly bought services what the ledger says, but for every sixth line, where somebody counted wrongly.
 
 create temp table demo_sheet on commit drop as
@@ -140,6 +152,9 @@ begin
     update history.abatement_share s set recorded_from = a.recorded_at from abatement a where a.id = s.abatement_id and a.recorded_at < s.recorded_from;
     update history.apportionment_proposal set recorded_from = proposed_at where proposed_at < recorded_from;
     update history.proposed_share s set recorded_from = p.proposed_at from apportionment_proposal p where p.id = s.proposal_id and p.proposed_at < s.recorded_from;
+    update history.proposed_quota q set recorded_from = p.proposed_at from apportionment_proposal p where p.id = q.proposal_id and p.proposed_at < q.recorded_from;
+    update history.proposed_quota_neighbour n set recorded_from = p.proposed_at from apportionment_proposal p
+    where p.scheme_id = n.scheme_id and p.proposed_at < n.recorded_from;
     delete from history.performance_return_referral h using demo_sheet s where h.performance_return_id = s.return_id and h.recorded_until is not null;
     update history.performance_return_referral h set recorded_from = r.received_at from performance_return r
     where r.id = h.performance_return_id and r.id in (select s.return_id from demo_sheet s) and r.received_at < h.recorded_from;

@@ -3,14 +3,12 @@ package uk.interborough.apportionment;
 import static uk.interborough.db.public_.Tables.APPORTIONMENT_PROPOSAL;
 import static uk.interborough.db.public_.Tables.JOINT_SCHEME;
 
-import java.time.Clock;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -18,16 +16,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.interborough.db.app.Routines;
 import uk.interborough.db.public_.tables.records.ApportionmentProposalRecord;
+import uk.interborough.db.public_.tables.records.JointSchemeRecord;
+import uk.interborough.referrals.QuotaRules;
 import uk.interborough.writing.ArgumentFault;
 import uk.interborough.writing.Change;
 import uk.interborough.writing.Changes;
 
-/** Proposals to share the same units otherwise (JPA 8.2). The database appends the schedule when the last participant agrees. */
+/**
+ * Proposals to share the same units otherwise, and of what others may use (JPA 8.2, 7.2). When the last participant agrees, the database
+ * appends the schedule and sets the quotas.
+ */
 @Component
 class Proposals {
     private static final String SHARED_ANEW = "JPA 8.2";
     private static final String WITH_CONSENT = "JPA 13";
-    private static final int LONGEST = 4_000;
 
     /** What the database refuses where somebody else was faster, or where it sees what who asks does not. */
     private static final Map<String, ArgumentFault> REFUSED = Map.of(
@@ -39,10 +41,15 @@ class Proposals {
                             + " authority",
                     SHARED_ANEW),
             "one_open_proposal",
-            ArgumentFault.of(
-                    "scheme",
-                    "PROPOSAL_EXISTS",
-                    "A proposal of this scheme is open. Withdraw it first, or wait for its answers"),
+            ProposalRules.ANOTHER_IS_OPEN,
+            "proposals_change_something",
+            ProposalRules.NOTHING_CHANGES,
+            "quotas_follow_one_another",
+            new ArgumentFault(
+                    "id",
+                    "CONFLICT",
+                    "A quota was set meanwhile that begins on the day of the proposal or later. The lead has to propose anew",
+                    "JPA 7.2"),
             "scheme_is_in_force",
             ArgumentFault.of("effectiveOn", "OUT_OF_RANGE", "The scheme is not in force on that day"),
             "allocations_add_up",
@@ -71,40 +78,56 @@ class Proposals {
 
     private final DSLContext database;
     private final Changes changes;
-    private final Clock clock;
+    private final ProposalRules rules;
 
-    Proposals(DSLContext database, Changes changes, Clock clock) {
+    Proposals(DSLContext database, Changes changes, ProposalRules rules) {
         this.database = database;
         this.changes = changes;
-        this.clock = clock;
+        this.rules = rules;
     }
 
     /** The units of one participant. */
     record Share(UUID authority, int units) {}
 
-    /** What was sent. */
-    record Wanted(UUID scheme, LocalDate effectiveOn, List<Share> shares, String because) {}
+    /**
+     * What was sent.
+     *
+     * @param shares none: they stay as they are
+     * @param quotas none: they stay as they are
+     */
+    record Wanted(
+            UUID scheme, LocalDate effectiveOn, List<Share> shares, List<QuotaRules.Terms> quotas, String because) {}
 
     Change propose(Wanted wanted, @Nullable String key) {
         return changes.once("scheme", REFUSED, new Changes.Sent("proposeApportionment", key, wanted), () -> {
-            if (!database.fetchExists(JOINT_SCHEME, JOINT_SCHEME.ID.eq(wanted.scheme()))) {
+            Optional<JointSchemeRecord> scheme = database.selectFrom(JOINT_SCHEME)
+                    .where(JOINT_SCHEME.ID.eq(wanted.scheme()))
+                    .fetchOptional();
+            if (scheme.isEmpty()) {
                 return Change.unknown("scheme", "scheme");
             }
-            List<ArgumentFault> faults = faults(wanted);
-            if (!faults.isEmpty()) {
-                return Change.refused(faults);
-            }
-            return Change.done(database.select(Routines.proposeApportionment(
-                            DSL.val(wanted.scheme()),
-                            DSL.val(wanted.effectiveOn()),
-                            DSL.val(wanted.because().strip()),
-                            DSL.val(wanted.shares().stream()
-                                    .map(Share::authority)
-                                    .toArray(UUID[]::new)),
-                            DSL.val(wanted.shares().stream().map(Share::units).toArray(Integer[]::new))))
-                    .fetchSingle()
-                    .value1());
+            List<ArgumentFault> faults = rules.faults(wanted, scheme.get());
+            return faults.isEmpty() ? Change.done(saved(wanted)) : Change.refused(faults);
         });
+    }
+
+    private UUID saved(Wanted wanted) {
+        List<Share> shares = wanted.shares();
+        List<QuotaRules.Terms> quotas = wanted.quotas();
+        return database.select(Routines.proposeApportionment(
+                        DSL.val(wanted.scheme()),
+                        DSL.val(wanted.effectiveOn()),
+                        DSL.val(wanted.because().strip()),
+                        DSL.val(shares.stream().map(Share::authority).toArray(UUID[]::new)),
+                        DSL.val(shares.stream().map(Share::units).toArray(Integer[]::new)),
+                        DSL.val(quotas.stream().map(QuotaRules.Terms::scope).toArray(String[]::new)),
+                        DSL.val(quotas.stream().map(QuotaRules.Terms::units).toArray(Integer[]::new)),
+                        DSL.val(quotas.stream().map(QuotaRules.Terms::unitWeeks).toArray(BigDecimal[]::new)),
+                        DSL.val(quotas.stream()
+                                .flatMap(quota -> quota.neighbours().stream())
+                                .toArray(UUID[]::new))))
+                .fetchSingle()
+                .value1();
     }
 
     Change answer(UUID id, String answer, @Nullable String words) {
@@ -121,7 +144,7 @@ class Proposals {
                         "Say why your authority objects: the lead has to propose anew",
                         WITH_CONSENT));
             }
-            tooLong("words", plain, faults);
+            ProposalRules.tooLong("words", plain, faults);
             if (!faults.isEmpty()) {
                 return Change.refused(faults);
             }
@@ -144,73 +167,6 @@ class Proposals {
                     .value1();
             return gone ? Change.done(id) : Change.conflict(id, "version", "proposal");
         });
-    }
-
-    private List<ArgumentFault> faults(Wanted wanted) {
-        List<ArgumentFault> faults = new ArrayList<>();
-        if (wanted.because().isBlank()) {
-            faults.add(ArgumentFault.of("because", "INCOMPLETE", "Say why the units are to be shared otherwise"));
-        }
-        tooLong("because", wanted.because(), faults);
-        if (wanted.effectiveOn().isBefore(LocalDate.now(clock))) {
-            faults.add(ArgumentFault.of(
-                    "effectiveOn", "OUT_OF_RANGE", "Shares are agreed before they hold: from today, or a later day"));
-        }
-        Set<UUID> named = new HashSet<>();
-        for (Share share : wanted.shares()) {
-            if (!named.add(share.authority())) {
-                faults.add(ArgumentFault.of("shares", "Each authority is named once"));
-            }
-            if (share.units() < 0) {
-                faults.add(ArgumentFault.of("shares", "OUT_OF_RANGE", "Units are 0 or more"));
-            }
-        }
-        database.resultQuery(
-                        """
-                        select a.name, p.units as total, coalesce(sum(l.units), 0)::int as units
-                        from known.schedule_in_force p
-                        join known.allocation l on l.schedule_id = p.id
-                        join authority a on a.id = l.authority_id
-                        where p.scheme_id = {0} and p.effective_on <= {1} and (p.last_day is null or p.last_day >= {1})
-                          and not l.authority_id = any ({2})
-                        group by a.name, p.units
-                        """,
-                        DSL.val(wanted.scheme()), DSL.val(wanted.effectiveOn()), DSL.val(named.toArray(UUID[]::new)))
-                .forEach(left -> faults.add(new ArgumentFault(
-                        "shares",
-                        "INCOMPLETE",
-                        "%s has %d units and is not named: name every participant, with 0 where it gives its units up"
-                                .formatted(left.get(0), left.get(2)),
-                        SHARED_ANEW)));
-        int sum = wanted.shares().stream().mapToInt(Share::units).sum();
-        database.resultQuery("""
-                        select p.units from known.schedule_in_force p
-                        where p.scheme_id = {0} and p.effective_on <= {1} and (p.last_day is null or p.last_day >= {1})
-                        """, DSL.val(wanted.scheme()), DSL.val(wanted.effectiveOn()))
-                .fetchOptional()
-                .map(row -> row.get(0, Integer.class))
-                .filter(units -> units != sum)
-                .ifPresent(units -> faults.add(new ArgumentFault(
-                        "shares",
-                        "BAD_USER_INPUT",
-                        "The shares are %d units, %d %s than the scheme's %d from %s on. All units stay bought"
-                                .formatted(
-                                        sum,
-                                        Math.abs(sum - units),
-                                        sum < units ? "fewer" : "more",
-                                        units,
-                                        wanted.effectiveOn()),
-                        SHARED_ANEW)));
-        return faults;
-    }
-
-    private static void tooLong(String field, @Nullable String words, List<ArgumentFault> faults) {
-        if (words != null && words.length() > LONGEST) {
-            faults.add(ArgumentFault.of(
-                    field,
-                    "TOO_LONG",
-                    "This has %,d characters. Shorten it to %,d".formatted(words.length(), LONGEST)));
-        }
     }
 
     private Optional<ApportionmentProposalRecord> find(UUID id) {

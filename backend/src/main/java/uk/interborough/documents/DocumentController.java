@@ -13,12 +13,19 @@ class DocumentController {
     private final NoticeRegisters registers;
     private final AnnualReviews reviews;
     private final InvoiceDocuments invoices;
+    private final ProposalDocuments proposals;
 
-    DocumentController(NoticeForms forms, NoticeRegisters registers, AnnualReviews reviews, InvoiceDocuments invoices) {
+    DocumentController(
+            NoticeForms forms,
+            NoticeRegisters registers,
+            AnnualReviews reviews,
+            InvoiceDocuments invoices,
+            ProposalDocuments proposals) {
         this.forms = forms;
         this.registers = registers;
         this.reviews = reviews;
         this.invoices = invoices;
+        this.proposals = proposals;
     }
 
     @QueryMapping
@@ -54,6 +61,14 @@ class DocumentController {
     PrintedFile statementDocument(@Argument String scheme, @Argument String partner) {
         return NodeId.parse("JointScheme", scheme)
                 .flatMap(of -> NodeId.parse("Authority", partner).flatMap(payer -> invoices.statement(of, payer)))
+                .orElse(null);
+    }
+
+    @QueryMapping
+    @Nullable
+    PrintedFile proposalDocument(@Argument String proposal) {
+        return NodeId.parse("ApportionmentProposal", proposal)
+                .flatMap(proposals::proposal)
                 .orElse(null);
     }
 }

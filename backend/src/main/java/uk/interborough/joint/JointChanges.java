@@ -49,6 +49,8 @@ class JointChanges {
                     fault("id", "FORBIDDEN", "Each authority writes its part of an agreement", "JPA 1")),
             entry("signatures_stay", fault("id", "CONFLICT", "It was signed meanwhile: a signature stays", "JPA 1")),
             entry("leads_issue", fault("id", "FORBIDDEN", "Invoices are issued by the lead authority", "JPA 10.1")),
+            entry("signed_by_both", fault("agreement", "INCOMPLETE", "The agreement is not signed by both", "JPA 1")),
+            entry("quarterly_in_advance", fault("quarter", "OUT_OF_RANGE", QuarterAsked.EXPECTED, "JPA 10.1")),
             entry(
                     "one_invoice_a_quarter",
                     fault("quarter", "DUPLICATE", "An invoice is issued for this quarter already", "JPA 10.1")),

@@ -11,6 +11,9 @@ import uk.interborough.writing.Rules;
  */
 record QuarterAsked(int financialYear, int quarter) {
 
+    static final String EXPECTED =
+            "Invoices are quarterly in advance: the quarter is the next after today's, or an earlier one from April 2003";
+
     /** Of a quarter from 1 April 2003 to the one after today's. */
     boolean isWithin(LocalDate today) {
         return financialYear >= Schemes.EARLIEST.getYear()
@@ -25,11 +28,6 @@ record QuarterAsked(int financialYear, int quarter) {
     }
 
     Rules check(Rules rules, LocalDate today) {
-        return rules.refuse(
-                !isWithin(today),
-                "quarter",
-                "OUT_OF_RANGE",
-                "Invoices are quarterly in advance: the quarter is the next after today's, or an earlier one from April 2003",
-                "JPA 10.1");
+        return rules.refuse(!isWithin(today), "quarter", "OUT_OF_RANGE", EXPECTED, "JPA 10.1");
     }
 }

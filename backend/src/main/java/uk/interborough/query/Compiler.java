@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -269,6 +270,8 @@ final class Compiler {
         String type = switch (parameter.wire()) {
             case QUARTER, DATE -> "date";
             case INT -> "int";
+            case DECIMAL -> "numeric";
+            case ENUM -> "text";
             default -> "uuid";
         };
         String sqlType = list ? type + "[]" : type;
@@ -278,6 +281,8 @@ final class Compiler {
         Class<?> javaType = switch (type) {
             case "date" -> LocalDate.class;
             case "int" -> Integer.class;
+            case "numeric" -> BigDecimal.class;
+            case "text" -> String.class;
             default -> UUID.class;
         };
         return field(

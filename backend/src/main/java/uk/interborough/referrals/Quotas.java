@@ -1,46 +1,32 @@
 package uk.interborough.referrals;
 
-import static uk.interborough.db.public_.Tables.AUTHORITY;
 import static uk.interborough.db.public_.Tables.QUOTA;
-import static uk.interborough.db.public_.Tables.QUOTA_NEIGHBOUR;
-import static uk.interborough.db.public_.Tables.SCHEME_SCHEDULE;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import uk.interborough.db.public_.tables.records.JointSchemeRecord;
-import uk.interborough.db.public_.tables.records.QuotaRecord;
+import uk.interborough.db.app.Routines;
 import uk.interborough.writing.Change;
 import uk.interborough.writing.Faults;
 
 /** How much of a scheme others may use free of charge (JPA 7.2). */
 @Component
 class Quotas {
-    private static final BigDecimal NIGHTS_A_WEEK = BigDecimal.valueOf(7);
-    private static final int MOST_NIGHTS = 366;
 
     private final DSLContext database;
     private final ReferralChanges changes;
+    private final QuotaRules rules;
 
-    Quotas(DSLContext database, ReferralChanges changes) {
+    Quotas(DSLContext database, ReferralChanges changes, QuotaRules rules) {
         this.database = database;
         this.changes = changes;
+        this.rules = rules;
     }
 
-    record Wanted(
-            UUID scheme,
-            String scope,
-            int units,
-            @Nullable BigDecimal unitWeeks,
-            LocalDate from,
-            List<UUID> neighbours) {}
+    record Wanted(UUID scheme, QuotaRules.Terms terms) {}
 
     Change set(Wanted wanted, @Nullable String key) {
         return changes.once(
@@ -49,164 +35,23 @@ class Quotas {
                 key,
                 wanted,
                 () -> changes.asLead(wanted.scheme(), scheme -> {
-                    Optional<QuotaRecord> before = database.selectFrom(QUOTA)
-                            .where(QUOTA.SCHEME_ID.eq(scheme.getId()))
-                            .and(QUOTA.SCOPE.eq(wanted.scope()))
-                            .orderBy(QUOTA.FROM_DAY.desc())
-                            .limit(1)
-                            .fetchOptional();
                     Faults faults = new Faults();
-                    size(wanted, scheme, faults);
-                    days(wanted, scheme, before, faults);
-                    neighbours(wanted, scheme, faults);
-                    return faults.or(() -> Change.done(replace(wanted, scheme, before)));
+                    rules.check(wanted.terms(), scheme, UnaryOperator.identity(), faults);
+                    return faults.or(() -> Change.done(replace(wanted)));
                 }));
     }
 
-    private void size(Wanted wanted, JointSchemeRecord scheme, Faults faults) {
-        int bought = database.select(SCHEME_SCHEDULE.UNITS)
-                .from(SCHEME_SCHEDULE)
-                .where(SCHEME_SCHEDULE.SCHEME_ID.eq(scheme.getId()))
-                .and(SCHEME_SCHEDULE.EFFECTIVE_ON.le(wanted.from()))
-                .orderBy(SCHEME_SCHEDULE.EFFECTIVE_ON.desc(), SCHEME_SCHEDULE.NUMBER.desc())
-                .limit(1)
-                .fetchOptional(SCHEME_SCHEDULE.UNITS)
-                .orElse(0);
-        BigDecimal weeks = wanted.unitWeeks();
-        faults.refuse(wanted.units() < 1, "units", "OUT_OF_RANGE", "Enter at least 1 unit", "JPA 7.2")
-                .refuse(
-                        wanted.units() > bought && bought > 0,
-                        "units",
-                        "IMPOSSIBLE",
-                        "The scheme has %s on %s: others cannot use more"
-                                .formatted(InWords.units(bought), InWords.day(wanted.from())),
-                        "JPA 7.2")
-                .refuse(
-                        weeks != null && weeks.signum() <= 0,
-                        "unitWeeks",
-                        "OUT_OF_RANGE",
-                        "Enter more than 0 unit-weeks, or leave them out: then it is the units on every night",
-                        "JPA 7.2")
-                .refuse(
-                        weeks != null && weeks.stripTrailingZeros().scale() > 1,
-                        "unitWeeks",
-                        "BAD_USER_INPUT",
-                        "Enter unit-weeks with one decimal at most",
-                        "JPA 7.2")
-                .refuse(
-                        weeks != null
-                                && wanted.units() > 0
-                                && weeks.multiply(NIGHTS_A_WEEK)
-                                                .compareTo(BigDecimal.valueOf((long) wanted.units() * MOST_NIGHTS))
-                                        > 0,
-                        "unitWeeks",
-                        "IMPOSSIBLE",
-                        "%s cannot be used for more than 52.3 weeks each in a year"
-                                .formatted(InWords.units(wanted.units())),
-                        "JPA 7.2");
-    }
-
-    private static void days(Wanted wanted, JointSchemeRecord scheme, Optional<QuotaRecord> before, Faults faults) {
-        faults.refuse(
-                        wanted.from().isBefore(scheme.getStartsOn()),
-                        "fromDay",
-                        "OUT_OF_RANGE",
-                        "The scheme begins on %s: so does its quota, at the earliest"
-                                .formatted(InWords.day(scheme.getStartsOn())),
-                        "JPA 7.2")
-                .refuse(
-                        scheme.getEndedOn() != null && wanted.from().isAfter(scheme.getEndedOn()),
-                        "fromDay",
-                        "OUT_OF_RANGE",
-                        "The scheme has ended before",
-                        "JPA 14")
-                .refuse(
-                        before.filter(each -> !wanted.from().isAfter(each.getFromDay()))
-                                .isPresent(),
-                        "fromDay",
-                        "OUT_OF_RANGE",
-                        before.map(each -> "The quota before begins on %s: enter a day after it"
-                                        .formatted(InWords.day(each.getFromDay())))
-                                .orElse(""),
-                        "JPA 7.2");
-    }
-
-    private void neighbours(Wanted wanted, JointSchemeRecord scheme, Faults faults) {
-        boolean areWanted = wanted.scope().equals("NEIGHBOURS");
-        faults.refuse(
-                        areWanted && wanted.neighbours().isEmpty(),
-                        "neighbours",
-                        "INCOMPLETE",
-                        "Name the neighbouring authorities that the quota is for",
-                        "JPA 7.2")
-                .refuse(
-                        !areWanted && !wanted.neighbours().isEmpty(),
-                        "neighbours",
-                        "BAD_USER_INPUT",
-                        "Neighbours are named in a quota of the scope NEIGHBOURS",
-                        "JPA 7.2")
-                .refuse(
-                        new HashSet<>(wanted.neighbours()).size()
-                                < wanted.neighbours().size(),
-                        "neighbours",
-                        "DUPLICATE",
-                        "Name each neighbour once");
-        for (UUID neighbour : new HashSet<>(wanted.neighbours())) {
-            String name = database.select(AUTHORITY.NAME)
-                    .from(AUTHORITY)
-                    .where(AUTHORITY.ID.eq(neighbour))
-                    .fetchOptional(AUTHORITY.NAME)
-                    .orElse("");
-            faults.refuse(name.isEmpty(), "neighbours", "NOT_FOUND", "Choose authorities: one of these is not there")
-                    .refuse(
-                            changes.takesPart(scheme, neighbour, wanted.from()),
-                            "neighbours",
-                            "IMPOSSIBLE",
-                            name + " takes part in the scheme: it refers under its own units",
-                            "JPA 6.1")
-                    .refuse(
-                            !changes.takesPart(scheme, neighbour, wanted.from())
-                                    && isMember(scheme, neighbour, wanted.from()),
-                            "neighbours",
-                            "IMPOSSIBLE",
-                            name + " belongs to the partnership: the quota of the scope WEST_LONDON is for it",
-                            "JPA 7.2");
-        }
-    }
-
-    private boolean isMember(JointSchemeRecord scheme, UUID authority, LocalDate day) {
-        return database.fetchSingle(
-                        "select exists (select from app.member_ids({0}, {1}) m where m = {2})",
-                        DSL.val(scheme.getPartnershipId()), DSL.val(day), DSL.val(authority))
-                .get(0, boolean.class);
-    }
-
-    private UUID replace(Wanted wanted, JointSchemeRecord scheme, Optional<QuotaRecord> before) {
-        before.filter(each -> each.getToDay() == null || !each.getToDay().isBefore(wanted.from()))
-                .ifPresent(each -> database.update(QUOTA)
-                        .set(QUOTA.TO_DAY, wanted.from().minusDays(1))
-                        .set(QUOTA.VERSION, QUOTA.VERSION.plus(1))
-                        .where(QUOTA.ID.eq(each.getId()))
-                        .execute());
-        UUID made = database.insertInto(QUOTA)
-                .set(QUOTA.PARTNERSHIP_ID, scheme.getPartnershipId())
-                .set(QUOTA.AUTHORITY_ID, scheme.getAuthorityId())
-                .set(QUOTA.SCHEME_ID, scheme.getId())
-                .set(QUOTA.SCOPE, wanted.scope())
-                .set(QUOTA.UNITS, wanted.units())
-                .set(QUOTA.UNIT_WEEKS, wanted.unitWeeks())
-                .set(QUOTA.FROM_DAY, wanted.from())
-                .returning(QUOTA.ID)
-                .fetchSingle(QUOTA.ID);
-        for (UUID neighbour : wanted.neighbours()) {
-            database.insertInto(QUOTA_NEIGHBOUR)
-                    .set(QUOTA_NEIGHBOUR.PARTNERSHIP_ID, scheme.getPartnershipId())
-                    .set(QUOTA_NEIGHBOUR.LEAD_ID, scheme.getAuthorityId())
-                    .set(QUOTA_NEIGHBOUR.AUTHORITY_ID, neighbour)
-                    .set(QUOTA_NEIGHBOUR.SCHEME_ID, scheme.getId())
-                    .set(QUOTA_NEIGHBOUR.QUOTA_ID, made)
-                    .execute();
-        }
-        return made;
+    private UUID replace(Wanted wanted) {
+        QuotaRules.Terms terms = wanted.terms();
+        return database.select(Routines.replaceQuota(
+                        DSL.val(wanted.scheme()),
+                        DSL.val(terms.scope()),
+                        DSL.val(terms.units()),
+                        DSL.val(terms.unitWeeks(), QUOTA.UNIT_WEEKS),
+                        DSL.val(terms.from()),
+                        DSL.val(terms.neighbours().toArray(UUID[]::new)),
+                        Routines.accountId()))
+                .fetchSingle()
+                .value1();
     }
 }

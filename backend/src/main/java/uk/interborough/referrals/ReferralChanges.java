@@ -45,6 +45,8 @@ class ReferralChanges {
                     "JPA 6.2"),
             "one_quota_of_a_scope",
             new ArgumentFault("fromDay", "CONFLICT", "Somebody else set a quota for these days meanwhile", "JPA 7.2"),
+            "quotas_follow_one_another",
+            new ArgumentFault("fromDay", "CONFLICT", "Somebody else set a quota for these days meanwhile", "JPA 7.2"),
             "abated_once",
             new ArgumentFault(
                     "fromDay",

@@ -58,13 +58,14 @@ class TermsController {
         return quotas.set(
                         new Quotas.Wanted(
                                 NodeId.read("JointScheme", scheme),
-                                scope,
-                                units,
-                                unitWeeks,
-                                fromDay,
-                                neighbours.stream()
-                                        .map(each -> NodeId.read("Authority", each))
-                                        .toList()),
+                                new QuotaRules.Terms(
+                                        scope,
+                                        units,
+                                        unitWeeks,
+                                        fromDay,
+                                        neighbours.stream()
+                                                .map(each -> NodeId.read("Authority", each))
+                                                .toList())),
                         clientMutationKey)
                 .under("quota");
     }
