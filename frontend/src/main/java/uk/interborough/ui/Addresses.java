@@ -29,10 +29,12 @@ import uk.interborough.ui.joint.AdjustView;
 import uk.interborough.ui.joint.AgreementView;
 import uk.interborough.ui.joint.FlowsView;
 import uk.interborough.ui.joint.InvoiceView;
+import uk.interborough.ui.joint.NewSchemeView;
 import uk.interborough.ui.joint.ProposalView;
 import uk.interborough.ui.joint.QuotasView;
 import uk.interborough.ui.joint.ReferView;
 import uk.interborough.ui.joint.ReferralView;
+import uk.interborough.ui.joint.RetailPricesView;
 import uk.interborough.ui.joint.SchemeChangeView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeView;
@@ -73,11 +75,13 @@ final class Addresses implements IndexHtmlRequestListener {
             Map.entry(AdjustView.class, AdjustView::exists),
             Map.entry(AgreementView.class, AgreementView::exists),
             Map.entry(SchemeChangeView.class, SchemeChangeView::exists),
+            Map.entry(NewSchemeView.class, NewSchemeView::exists),
             Map.entry(ProposalView.class, ProposalView::exists),
             Map.entry(FlowsView.class, FlowsView::exists),
             Map.entry(InvoiceView.class, InvoiceView::exists),
             Map.entry(ReferralView.class, ReferralView::exists),
-            Map.entry(ReferView.class, ReferView::exists));
+            Map.entry(ReferView.class, ReferView::exists),
+            Map.entry(RetailPricesView.class, RetailPricesView::exists));
 
     private final Api api;
     private final AccessAnnotationChecker access = new AccessAnnotationChecker();

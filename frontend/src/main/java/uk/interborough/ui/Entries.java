@@ -17,7 +17,9 @@ import uk.interborough.ui.desk.RegisterImportView;
 import uk.interborough.ui.desk.RegistersView;
 import uk.interborough.ui.drafts.NewNoticeView;
 import uk.interborough.ui.home.HomeView;
+import uk.interborough.ui.joint.NewSchemeView;
 import uk.interborough.ui.joint.QuotasView;
+import uk.interborough.ui.joint.RetailPricesView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.palette.Entry;
 import uk.interborough.ui.providers.ProvidersView;
@@ -41,6 +43,10 @@ final class Entries {
         }
         if (QuotasView.isFor(viewer)) {
             entries.add(page("Joint units and quotas", QuotasView.class));
+            entries.add(page("Retail prices index", RetailPricesView.class));
+        }
+        if (NewSchemeView.isFor(viewer)) {
+            entries.add(page("New scheme", NewSchemeView.class));
         }
         if (viewer.authority() != null) {
             entries.add(page("Returns", ReturnsView.class));
@@ -79,6 +85,9 @@ final class Entries {
                 () -> UI.getCurrentOrThrow().getPage().setLocation("graphiql")));
         if (viewer.is("ADMINISTRATOR")) {
             entries.add(page("Users", AccountsView.class));
+            if (!QuotasView.isFor(viewer)) {
+                entries.add(page("Retail prices index", RetailPricesView.class));
+            }
         }
         entries.add(page("Change your password", PasswordView.class));
         entries.add(page("Accessibility statement", AccessibilityView.class));

@@ -36,6 +36,7 @@ import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.home.HomeView;
 import uk.interborough.ui.joint.QuotasView;
+import uk.interborough.ui.joint.RetailPricesView;
 import uk.interborough.ui.notices.InboxView;
 import uk.interborough.ui.notices.NoticeRow;
 import uk.interborough.ui.notices.NoticesChanged;
@@ -167,6 +168,8 @@ public final class Frame extends AppLayout implements BeforeEnterObserver {
         settings.addItem(new SideNavItem("Your access tokens", TokensView.class, VaadinIcon.KEY_O.create()));
         if (viewer.is("ADMINISTRATOR")) {
             settings.addItem(nested("Users", AccountsView.class, VaadinIcon.USERS));
+            settings.addItem(
+                    new SideNavItem("Retail prices index", RetailPricesView.class, VaadinIcon.TRENDING_UP.create()));
         }
         Nav nav = new Nav(links, settings);
         nav.getElement().setAttribute("aria-label", "Menu");

@@ -2,6 +2,7 @@ package uk.interborough.ui.joint;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -13,16 +14,13 @@ import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.ApiException;
@@ -37,10 +35,9 @@ import uk.interborough.ui.parts.DateInput;
 import uk.interborough.ui.parts.Field;
 import uk.interborough.ui.parts.Form;
 import uk.interborough.ui.parts.Markup;
-import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.parts.TextBox;
 
-/** Other shares of a scheme's units, weighed up before the lead proposes them. Nothing is saved until then. */
+/** Other shares of a scheme's units, and quotas of others, weighed up before the lead proposes them. Nothing is saved until then. */
 @Route("quotas/adjust")
 @PermitAll
 public final class AdjustView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -50,10 +47,11 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
     private final String key = UUID.randomUUID().toString();
     private final DateInput from = new DateInput("From which day?", "effectiveOn").hint("Today or later.");
     private final ShareFields shares = new ShareFields(this::weigh);
+    private final List<QuotaFields> quotas = QuotaFields.both(this::weigh);
     private final TextBox because = new TextBox(3);
     private final Form form = new Form();
     private final Div buttons = new Div();
-    private AdjustState state = new AdjustState("", null, Map.of());
+    private AdjustState state = AdjustState.NONE;
     private List<Authority> participants = List.of();
     private List<ShareChange> effect = List.of();
 
@@ -69,9 +67,10 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
         addClassName("ib-page");
         buttons.addClassName("ib-actions");
         from.onChange(this::weigh);
-        form.field("effectiveOn", from)
-                .field("shares", shares)
-                .field(
+        form.field("effectiveOn", from).field("shares", shares);
+        form.add(quotasHead());
+        quotas.forEach(quota -> form.field(quota.name(), quota));
+        form.field(
                         "because",
                         new Field("Why?", "because", because)
                                 .hint("The partners read it, for example: annual review of 2026."))
@@ -104,7 +103,7 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
         LocalDate day = asked.from() == null
                 ? FinancialQuarter.endedBefore(today()).plus(1).lastDay().plusDays(1)
                 : asked.from();
-        state = new AdjustState(scheme.id(), day, asked.units());
+        state = new AdjustState(scheme.id(), day, asked.units(), asked.quotas());
         from.show(day);
         show(scheme);
         begin(day);
@@ -122,12 +121,13 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
     private void show(JointScheme scheme) {
         Div head = new Div(new Div(
                 new H1("Adjust shares"),
-                new Paragraph(scheme.name() + ". Try out other shares of the same units. Nothing is saved before you"
-                        + " save it as a proposal; then every partner is asked.")));
+                new Paragraph(scheme.name()
+                        + ". Try out other shares of the same units, and what others may use of them. Nothing is"
+                        + " saved before you save it as a proposal; then every partner is asked.")));
         head.addClassName("ib-head");
         buttons.removeAll();
         form.addComponentAtIndex(2, buttons);
-        Div card = Markup.card("Shares", form);
+        Div card = Markup.card("Shares and quotas", form);
         card.setId("adjust");
         removeAll();
         add(
@@ -139,7 +139,16 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
                 card,
                 Markup.quiet("A year: units at the price of that day. Invoices: what is charged for the quarter of that"
                         + " day, a fourth of the year in advance where the quarter begins on it, otherwise by days"
-                        + " (agreement, clauses 10.1 and 10.3)."));
+                        + " (agreement, clauses 10.1 and 10.3). " + QuotaEffect.RULE));
+    }
+
+    private static Div quotasHead() {
+        Div head = new Div(
+                new H2("Quotas of others"),
+                new Paragraph("What those who take no part may use free of charge, and what these limits would have"
+                        + " changed in the last financial year in which they stayed."));
+        head.setId("quotas");
+        return head;
     }
 
     /** A proposal that is open stands in the way of another. */
@@ -151,7 +160,7 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
                 .ifPresent(open -> standing.add(new Banner(
                         Banner.Kind.NOTE,
                         "A proposal of this scheme is open. Another can be saved when it is decided or withdrawn. ",
-                        ProposalView.link(open, "Shares from " + Say.date(open.effectiveOn())))));
+                        ProposalView.link(open, open.title()))));
         return standing;
     }
 
@@ -167,6 +176,8 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
         Map<String, Integer> units = new LinkedHashMap<>();
         participants.forEach(each ->
                 units.put(each.id(), state.units().getOrDefault(each.slug(), before.getOrDefault(each.slug(), 0))));
+        List<QuotaTerms> standing = QuotaTerms.of(api, state.scheme(), day);
+        quotas.forEach(quota -> quota.begin(standing, state.quotas().get(quota.slug())));
         show(day, units);
         offer(before);
     }
@@ -176,6 +187,7 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
                 .sorted(Comparator.comparing(each -> each.authority().name()))
                 .toList();
         shares.show(effect);
+        quotas.forEach(quota -> quota.show(limits -> QuotaChange.lastYear(api, state.scheme(), limits, today())));
     }
 
     private void offer(Map<String, Integer> before) {
@@ -206,7 +218,7 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
         }
         try {
             boolean moved = !day.equals(state.from());
-            state = new AdjustState(state.scheme(), day, shares.bySlug());
+            state = new AdjustState(state.scheme(), day, shares.bySlug(), asked());
             if (moved) {
                 begin(day);
             } else {
@@ -219,60 +231,33 @@ public final class AdjustView extends Div implements BeforeEnterObserver, HasDyn
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, state.location()));
     }
 
+    private Map<String, AdjustState.Limits> asked() {
+        Map<String, AdjustState.Limits> asked = new LinkedHashMap<>();
+        quotas.forEach(quota -> quota.proposed()
+                .ifPresent(
+                        limits -> asked.put(quota.slug(), new AdjustState.Limits(limits.units(), limits.unitWeeks()))));
+        return asked;
+    }
+
     private void check() {
-        List<Fault> faults = new ArrayList<>();
-        int sum = effect.stream().mapToInt(ShareChange::units).sum();
-        int total = effect.stream().mapToInt(ShareChange::unitsBefore).sum();
-        LocalDate day = from.value();
-        if (day == null) {
-            faults.add(new Fault("effectiveOn", "NOT_A_DATE", "Enter the day as numbers, for example 27 3 2027"));
-        } else if (day.isBefore(today())) {
-            faults.add(new Fault(
-                    "effectiveOn", "OUT_OF_RANGE", "Enter today or a later day: shares are agreed before they hold"));
-        }
-        if (effect.isEmpty()) {
-            faults.add(new Fault("effectiveOn", "OUT_OF_RANGE", "Enter a day on which the scheme is in force"));
-        } else if (sum != total) {
-            faults.add(new Fault("shares", "BAD_USER_INPUT", "Shares must add up: " + ShareEffect.sum(sum, total)));
-        } else if (effect.stream().allMatch(each -> each.change() == 0)) {
-            faults.add(new Fault("shares", "BAD_USER_INPUT", "Change the units of two authorities at least"));
-        }
-        if (because.getValue().isBlank()) {
-            faults.add(new Fault("because", "INCOMPLETE", "Say why the units are to be shared otherwise"));
-        }
+        Adjustment adjustment = new Adjustment(from.value(), effect, quotas, because.getValue());
+        List<Fault> faults = adjustment.faults(today());
         form.faults(faults);
         if (faults.isEmpty()) {
             Confirmation.ask(
                     "save-proposal",
                     "Save it as a proposal?",
-                    words(Objects.requireNonNull(day)),
+                    adjustment.words(),
                     "Save as proposal",
-                    () -> save(day));
+                    () -> save(adjustment));
         }
     }
 
-    private String words(LocalDate day) {
-        return "From " + Say.date(day) + ": "
-                + effect.stream()
-                        .map(each -> each.authority().name() + " " + Say.number(each.units())
-                                + (each.change() == 0 ? "" : " (" + ShareEffect.units(each.change()) + ")"))
-                        .collect(Collectors.joining(", "))
-                + ". Your authority agrees by proposing. Each partner is asked; when all agree, it is applied on that day.";
-    }
-
-    private void save(LocalDate day) {
+    private void save(Adjustment adjustment) {
         try {
-            Outcome outcome = api.ask(
-                            "propose-apportionment",
-                            Map.of(
-                                    "scheme", state.scheme(),
-                                    "effectiveOn", day.toString(),
-                                    "shares", ShareChange.input(shares.byId()),
-                                    "because", because.getValue().strip(),
-                                    "key", key),
-                            Change.class)
+            Outcome outcome = api.ask("propose-apportionment", adjustment.sent(state.scheme(), key), Change.class)
                     .change();
-            form.faults(outcome.errors());
+            form.faults(adjustment.placed(outcome.errors()));
             if (outcome.proposal() != null && outcome.errors().isEmpty()) {
                 String id = outcome.proposal().id();
                 getUI().ifPresent(ui -> ui.navigate(ProposalView.class, new RouteParameters("id", id))

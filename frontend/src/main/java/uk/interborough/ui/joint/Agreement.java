@@ -31,7 +31,12 @@ record Agreement(
             String because,
             OffsetDateTime recordedAt,
             Page<Bought> services,
-            Page<Allocation> allocations) {}
+            Page<Allocation> allocations) {
+
+        Uplift uplift() {
+            return new Uplift(rpiMonth, rpiMethod, rpiFloor);
+        }
+    }
 
     /** A service that is bought. Null: not open to the viewer. */
     record Bought(int units, @Nullable Named service) {}

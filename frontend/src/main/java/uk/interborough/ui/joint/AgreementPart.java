@@ -5,10 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.joint.Agreement.Agency;
@@ -21,24 +19,39 @@ import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 
 /** Agreements with the partners, the schedules appended to them, what a unit costs, and who may refer. */
-final class AgreementPart extends Div {
+final class AgreementPart extends WorkPart<Agreement> {
 
-    /** @param writes the scheme is the viewer's to change */
-    AgreementPart(JointScheme scheme, Agreement agreement, boolean writes) {
-        addClassName("ib-stack");
+    private final boolean writes;
+    private final NewAgreement another;
+
+    AgreementPart(Agreement agreement, SchemeWork work) {
+        super(work);
+        writes = AdjustView.mayPropose(work.viewer(), work.scheme());
+        another = new NewAgreement(work, this::send);
+        show(agreement);
+    }
+
+    @Override
+    Agreement ask() {
+        return Agreement.ask(work.api(), work.scheme().id());
+    }
+
+    @Override
+    List<? extends Component> cards(Agreement agreement) {
+        List<Component> cards = new ArrayList<>();
         if (writes) {
             Div actions = new Div();
             actions.addClassName("ib-actions");
             for (SchemeChangeView.Kind kind : SchemeChangeView.Kind.values()) {
-                actions.add(SchemeChangeView.link(kind, scheme.id()));
+                actions.add(SchemeChangeView.link(kind, work.scheme().id()));
             }
-            add(actions);
+            cards.add(actions);
         }
         List<WithPartner> ending = agreement.jointAgreements().nodes().stream()
                 .filter(with -> with.state().equals("ENDING"))
                 .toList();
         if (!ending.isEmpty()) {
-            add(new Banner(
+            cards.add(new Banner(
                     Banner.Kind.WARNING,
                     ending.stream()
                                     .map(with -> "The agreement with "
@@ -46,45 +59,48 @@ final class AgreementPart extends Div {
                                     .collect(Collectors.joining(" "))
                             + " Renew it before its term is over."));
         }
-        add(
+        cards.addAll(List.of(
                 agreements(agreement.jointAgreements().nodes()),
                 schedules(agreement.schemeSchedules().nodes()),
                 prices(agreement.prices()),
-                agencies(agreement.agencies()));
+                agencies(agreement.agencies())));
+        return cards;
     }
 
-    private static Div agreements(List<WithPartner> rows) {
-        if (rows.isEmpty()) {
-            return Markup.card("Agreements", new Paragraph("No agreement with a partner is on record."));
-        }
-        Div card = Markup.card(
-                "Agreements with partners",
-                new DataTable<WithPartner>("Agreements with partners")
-                        .hideCaption()
-                        .stacks()
-                        .component(
-                                "Partner",
-                                with -> AgreementView.link(
-                                        with.id(), with.partner().name()))
-                        .component("State", with -> JointTags.agreement(with.state(), with.daysLeft()))
-                        .component(
-                                "Term",
-                                with -> SharesPart.twoLines(
-                                        Say.date(with.startsOn()), "to " + Say.date(with.lastDay())))
-                        .component("Signed for the lead", with -> signed(with.leadSignedOn(), with.leadSignatory()))
-                        .component(
-                                "Signed for the partner",
-                                with -> signed(with.partnerSignedOn(), with.partnerSignatory()))
-                        .number("Units today", with -> Say.numberOrMissing(with.units()))
-                        .number("A year at today’s price", with -> Say.money(with.annualCost()))
-                        .component(
-                                "Order number",
-                                with -> SharesPart.twoLines(
-                                        with.purchaseOrder() == null ? "None" : with.purchaseOrder(),
-                                        with.costCode() == null ? "" : "cost code " + with.costCode()))
-                        .rows(rows));
-        card.setId("agreements");
-        return card;
+    private Div agreements(List<WithPartner> rows) {
+        FormCard card = new FormCard("Agreements with partners", "agreements");
+        card.content(
+                rows.isEmpty()
+                        ? new Paragraph("No agreement with a partner is on record.")
+                        : new DataTable<WithPartner>("Agreements with partners")
+                                .hideCaption()
+                                .stacks()
+                                .component(
+                                        "Partner",
+                                        with -> AgreementView.link(
+                                                with.id(), with.partner().name()))
+                                .component("State", with -> JointTags.agreement(with.state(), with.daysLeft()))
+                                .component(
+                                        "Term",
+                                        with -> SharesPart.twoLines(
+                                                Say.date(with.startsOn()), "to " + Say.date(with.lastDay())))
+                                .component(
+                                        "Signed for the lead",
+                                        with -> signed(with.leadSignedOn(), with.leadSignatory()))
+                                .component(
+                                        "Signed for the partner",
+                                        with -> signed(with.partnerSignedOn(), with.partnerSignatory()))
+                                .number("Units today", with -> with.units() == null ? "None" : Say.number(with.units()))
+                                .number(
+                                        "A year at today’s price",
+                                        with -> with.units() == null ? "" : Say.money(with.annualCost()))
+                                .component(
+                                        "Order number",
+                                        with -> SharesPart.twoLines(
+                                                with.purchaseOrder() == null ? "None" : with.purchaseOrder(),
+                                                with.costCode() == null ? "" : "cost code " + with.costCode()))
+                                .rows(rows));
+        return writes ? card.opens("Add a partner", "add-partner", another::form) : card;
     }
 
     private static Component signed(@Nullable LocalDate day, @Nullable String who) {
@@ -106,7 +122,7 @@ final class AgreementPart extends Div {
                         .text(
                                 "Price agreed",
                                 row -> row.annualPrice() == null ? "Goes on" : Say.money(row.annualPrice()))
-                        .text("Uplift on 1 April", AgreementPart::uplift)
+                        .text("Uplift on 1 April", row -> row.uplift().words())
                         .text("Services", AgreementPart::services)
                         .text("Why", Schedule::because)
                         .rows(rows));
@@ -141,16 +157,6 @@ final class AgreementPart extends Div {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String uplift(Schedule row) {
-        return "RPI of " + Month.of(row.rpiMonth()).getDisplayName(TextStyle.FULL, Locale.UK) + ", "
-                + method(row.rpiMethod())
-                + (row.rpiFloor().equals("NO_DECREASE") ? ", never down" : "");
-    }
-
-    private static String method(@Nullable String method) {
-        return "INDEX_RATIO".equals(method) ? "by index" : "by published rate";
-    }
-
     private static Div prices(List<Price> rows) {
         Div card = Markup.card("What a unit costs");
         card.setId("prices");
@@ -158,6 +164,8 @@ final class AgreementPart extends Div {
             card.add(new Paragraph("No price is on record."));
             return card;
         }
+        Div index = new Div(RetailPricesView.link());
+        index.addClassName("ib-after");
         card.add(
                 Markup.quiet("A year; rounded to the penny before anything is multiplied by it. Index: retail prices,"
                         + " all items (CHAW), Office for National Statistics. It is no accredited official statistic."),
@@ -177,7 +185,8 @@ final class AgreementPart extends Div {
                                 price -> price.changePercent() == null
                                         ? ""
                                         : price.changePercent().toPlainString() + "%")
-                        .rows(rows));
+                        .rows(rows),
+                index);
         return card;
     }
 
@@ -185,12 +194,12 @@ final class AgreementPart extends Div {
         if (price.rpiMonth() == null) {
             return "";
         }
-        String month = price.rpiMonth().getMonth().getDisplayName(TextStyle.FULL, Locale.UK) + " "
+        String month = Uplift.monthName(price.rpiMonth().getMonthValue()) + " "
                 + price.rpiMonth().getYear();
         return price.indexThen() == null || price.indexBefore() == null
                 ? month
                 : month + ": " + price.indexThen().toPlainString() + ", a year before "
-                        + price.indexBefore().toPlainString() + "; " + method(price.rpiMethod());
+                        + price.indexBefore().toPlainString() + "; " + Uplift.method(price.rpiMethod());
     }
 
     private static Div agencies(List<Agency> rows) {

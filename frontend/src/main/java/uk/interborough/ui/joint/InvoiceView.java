@@ -10,6 +10,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -135,7 +137,13 @@ public final class InvoiceView extends Div implements BeforeEnterObserver, HasDy
     }
 
     private static Component what(Line line) {
-        return new Div(new Span(line.words()), Markup.span(kind(line.kind()), "ib-small"));
+        Component words = line.referral() == null
+                ? new Span(line.words())
+                : new RouterLink(
+                        line.words(),
+                        ReferralView.class,
+                        new RouteParameters("id", line.referral().id()));
+        return new Div(words, Markup.span(kind(line.kind()), "ib-small"));
     }
 
     private static String kind(String kind) {

@@ -54,7 +54,11 @@ record JointInvoice(
             @Nullable Integer daysInYear,
             @Nullable BigDecimal unitWeeks,
             BigDecimal amount,
+            @Nullable Stay referral,
             String words) {}
+
+    /** The stay whose nights a line charges. */
+    record Stay(String id) {}
 
     /** A payment. */
     record Payment(String id, LocalDate paidOn, BigDecimal amount, String reference) {}

@@ -3,32 +3,32 @@ package uk.interborough.ui.joint;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uk.interborough.ui.api.Authority;
+import uk.interborough.ui.api.FinancialQuarter;
 import uk.interborough.ui.joint.SchemeYear.Quarter;
 import uk.interborough.ui.joint.SchemeYear.Total;
 import uk.interborough.ui.joint.SchemeYear.Use;
 import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
-import uk.interborough.ui.parts.SummaryList;
 
 /** Entitled and used by authority and quarter, voids with their cost, referrals, and the pooled fund. */
 final class LedgerPart extends Div {
 
     private final QuotasState state;
 
-    LedgerPart(JointScheme scheme, SchemeYear year, @Nullable PooledFund fund, QuotasState state) {
+    LedgerPart(JointScheme scheme, SchemeYear year, List<AgencyUse> agencies, FundPart fund, QuotasState state) {
         this.state = state;
         addClassName("ib-stack");
         if (year.whole().isEmpty()) {
             add(Markup.card("Nothing is counted yet", new Paragraph(nothing(scheme, state))));
         } else {
-            add(units(year), authorities(year), totals(year));
+            add(units(year), authorities(year), totals(year), agencies(agencies, year));
         }
-        if (fund != null) {
-            add(pooled(fund));
-        }
+        add(fund);
     }
 
     /** Why there are no figures. */
@@ -56,7 +56,7 @@ final class LedgerPart extends Div {
         DataTable<Use> table = new DataTable<Use>("Ledger by authority and quarter")
                 .hideCaption()
                 .stacks()
-                .component("Quarter and authority", this::stays)
+                .component("Quarter and authority", use -> stays(use.quarter(), use.authority()))
                 .number("Entitled, nights", use -> Say.number(use.entitledNights()))
                 .number("unit-weeks", use -> Say.unitWeeks(use.unitWeeksEntitled()))
                 .number("Used, nights", use -> Say.number(use.usedNights()))
@@ -78,11 +78,11 @@ final class LedgerPart extends Div {
         return card;
     }
 
-    private Component stays(Use use) {
+    private Component stays(FinancialQuarter quarter, Authority authority) {
         return state.withTab(QuotasState.Tab.REFERRALS)
-                .withQuarter(use.quarter().number())
-                .withAuthority(use.authority().slug())
-                .link("Q" + use.quarter().number() + ", " + use.authority().name());
+                .withQuarter(quarter.number())
+                .withAuthority(authority.slug())
+                .link("Q" + quarter.number() + ", " + authority.name());
     }
 
     private Div totals(SchemeYear year) {
@@ -113,23 +113,35 @@ final class LedgerPart extends Div {
         return Markup.card(state.term().words() + " as a whole", table);
     }
 
-    private static Div pooled(PooledFund fund) {
-        SummaryList facts = new SummaryList()
-                .row("What the units cost", Say.money(fund.cost()))
-                .row("Charged to partners", Say.money(fund.charged()))
-                .row("The lead’s own contribution", Say.money(fund.leadShare()))
-                .row("Given back from income of others", Say.money(fund.abated()))
-                .row("Paid by partners", Say.money(fund.received()))
-                .row("Paid by authorities outside", Say.money(fund.externalReceived()))
-                .row("Paid to the provider", Say.money(fund.providerPaid()))
-                .row("Balance", Markup.element("strong", new Span(Say.money(fund.balance()))));
+    private Div agencies(List<AgencyUse> rows, SchemeYear year) {
+        Set<String> participants = year.totals().stream()
+                .filter(Total::hasUnits)
+                .map(total -> total.authority().slug())
+                .collect(Collectors.toSet());
         Div card = Markup.card(
-                "Pooled fund",
-                Markup.quiet("From the first day of the scheme to the end of this quarter, whichever year is chosen."
-                        + " The balance is the lead’s contribution and what was received, less what the provider was"
-                        + " paid (agreement, clause 2.1)."),
-                facts);
-        card.setId("fund");
+                "By agency",
+                Markup.quiet("What each agency of an authority referred and used (agreement, clauses 8.1 and 9.2)."
+                        + " Not designated: a participant’s, which did not name it (clause 6.2)."),
+                new DataTable<AgencyUse>("Use by agency and quarter")
+                        .hideCaption()
+                        .stacks()
+                        .component("Quarter and authority", use -> stays(use.quarter(), use.authority()))
+                        .component(
+                                "Agency",
+                                use -> SharesPart.twoLines(
+                                        use.agency(),
+                                        use.isDesignated()
+                                                        || !participants.contains(
+                                                                use.authority().slug())
+                                                ? ""
+                                                : "not designated"))
+                        .number("Used, nights", use -> Say.number(use.usedNights()))
+                        .number("unit-weeks", use -> Say.unitWeeks(use.unitWeeksUsed()))
+                        .number("Referrals made", use -> Say.number(use.referralsMade()))
+                        .number("Accepted", use -> Say.number(use.referralsAccepted()))
+                        .number("Refused", use -> Say.number(use.referralsRefused()))
+                        .rows(rows));
+        card.setId("agency-uses");
         return card;
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uk.interborough.ui.api.Fault;
 import uk.interborough.ui.parts.DataTable;
 import uk.interborough.ui.parts.Faulty;
@@ -21,8 +22,12 @@ import uk.interborough.ui.parts.Say;
 final class PlanFields {
 
     private final Units services = new Units("Units of the services", "services", "Service");
+    private final BoughtFields more = BoughtFields.besides();
     private final Units allocations = new Units("Whose units they are", "allocations", "Authority");
     private final Input price = new Input();
+    private final Optional<Uplift> upliftBefore;
+    private final Optional<BigDecimal> priceNow;
+    private final UpliftFields uplift;
 
     /** Number fields of one name, one a row. */
     private static final class Units extends FieldSet implements Faulty {
@@ -73,6 +78,10 @@ final class PlanFields {
             return lines.isEmpty();
         }
 
+        boolean has(String id) {
+            return lines.containsKey(id);
+        }
+
         boolean differs() {
             return lines.values().stream().anyMatch(line -> line.before() != line.after());
         }
@@ -107,8 +116,21 @@ final class PlanFields {
         }
     }
 
-    /** As the latest schedule says; partners without units are there too. */
-    PlanFields(Agreement agreement) {
+    /**
+     * As the latest schedule says; partners without units are there too.
+     *
+     * @param offered services of the lead, also those that the scheme has
+     * @param prices the retail prices index of two years or more, the latest month first
+     */
+    PlanFields(Agreement agreement, List<ServiceToBuy> offered, List<RetailPrice> prices) {
+        upliftBefore = agreement.schemeSchedules().first().map(Agreement.Schedule::uplift);
+        priceNow = agreement.prices().stream()
+                .filter(Agreement.Price::isInForce)
+                .findFirst()
+                .map(Agreement.Price::annualPrice);
+        uplift = new UpliftFields(prices, () -> pounds().or(() -> priceNow));
+        upliftBefore.ifPresent(uplift::show);
+        price.addValueChangeListener(event -> uplift.tell());
         agreement.schemeSchedules().first().ifPresent(schedule -> {
             schedule.services().nodes().forEach(bought -> {
                 if (bought.service() != null && bought.service().id() != null) {
@@ -125,18 +147,27 @@ final class PlanFields {
                 .forEach(with ->
                         allocations.line(with.partner().id(), with.partner().name(), 0));
         services.setVisible(!services.isEmpty());
+        more.setVisible(!services.isEmpty());
+        more.offer(offered.stream().filter(each -> !services.has(each.id())).toList());
         services.show();
         allocations.show();
     }
 
     /** Puts the fields into a form. */
     void addTo(Form form) {
-        form.field("services", services)
-                .field("allocations", allocations)
+        form.field("services", services);
+        more.addTo(form);
+        form.field("allocations", allocations)
                 .field(
                         "annualPrice",
                         new Field("Price of a unit a year, in pounds", "annualPrice", price)
                                 .hint("Left empty: the price goes on, with its uplifts."));
+        uplift.addTo(form);
+    }
+
+    /** The terms of uplift, where they are others. */
+    private Optional<Uplift> otherUplift() {
+        return uplift.value().filter(terms -> !terms.equals(upliftBefore.orElse(null)));
     }
 
     private Optional<BigDecimal> pounds() {
@@ -147,50 +178,74 @@ final class PlanFields {
         return !price.getValue().isBlank();
     }
 
+    private int unitsBought() {
+        return services.sum() + more.units();
+    }
+
+    private boolean buysOtherwise() {
+        return services.differs() || !more.isEmpty();
+    }
+
     List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
-        if (!services.isEmpty() && services.sum() != allocations.sum()) {
+        faults.addAll(more.faults());
+        if (!services.isEmpty() && unitsBought() != allocations.sum()) {
             faults.add(new Fault(
                     "allocations",
                     "IMPOSSIBLE",
                     "The authorities have %s and the services %s. Change one until they are the same (agreement, clauses 4.1 and 8.2)"
-                            .formatted(Say.count(allocations.sum(), "unit", "units"), Say.number(services.sum()))));
+                            .formatted(Say.count(allocations.sum(), "unit", "units"), Say.number(unitsBought()))));
         }
         if (hasPrice() && pounds().isEmpty()) {
             faults.add(new Fault(
                     "annualPrice", "BAD_USER_INPUT", "Enter the price in pounds and pence, for example 8422.70"));
         }
+        faults.addAll(uplift.faults());
         return faults;
     }
 
     /** Nothing differs from before. */
     boolean isAsBefore() {
-        return !services.differs() && !allocations.differs() && !hasPrice();
+        return !services.differs()
+                && !allocations.differs()
+                && !hasPrice()
+                && otherUplift().isEmpty();
     }
 
     /** Only whose units they are differs. */
     boolean onlyDividesAnew() {
-        return allocations.differs() && !services.differs() && !hasPrice();
+        return allocations.differs()
+                && !buysOtherwise()
+                && !hasPrice()
+                && otherUplift().isEmpty();
     }
 
     /** What differs, in words. */
     String words() {
         List<String> words = new ArrayList<>(services.words());
+        if (!more.isEmpty()) {
+            words.add(more.words());
+        }
         words.addAll(allocations.words());
         pounds().ifPresent(amount -> words.add("a unit costs " + Say.money(amount) + " a year"));
-        return words.isEmpty() ? "Units and price stay as they are" : String.join(", ", words);
+        otherUplift().ifPresent(terms -> words.add("the price follows the " + terms.words()));
+        return words.isEmpty() ? "Units, price and uplift stay as they are" : String.join(", ", words);
     }
 
     /** What differs, as it is sent. */
     Map<String, Object> sent() {
         Map<String, Object> sent = new LinkedHashMap<>();
-        if (services.differs()) {
-            sent.put("services", services.sent("service"));
+        if (buysOtherwise()) {
+            sent.put(
+                    "services",
+                    Stream.concat(services.sent("service").stream(), more.sent().stream())
+                            .toList());
         }
         if (allocations.differs()) {
             sent.put("allocations", allocations.sent("authority"));
         }
         pounds().ifPresent(amount -> sent.put("annualPrice", amount));
+        otherUplift().ifPresent(terms -> sent.put("uplift", terms.asInput()));
         return sent;
     }
 }

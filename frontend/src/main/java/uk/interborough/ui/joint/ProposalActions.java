@@ -49,10 +49,7 @@ final class ProposalActions extends Div {
         Field why = new Field("In words", "words", words)
                 .hint("Needed where you object: the lead has to propose anew. All participants read it.");
         ChoiceGroup<String> answer = ChoiceGroup.<String>one("What does " + who + " say?", "answer")
-                .choice(
-                        "AGREED",
-                        "Agrees",
-                        "When all agree, the shares hold from " + Say.date(proposal.effectiveOn()) + ".")
+                .choice("AGREED", "Agrees", "When all agree, it holds from " + Say.date(proposal.effectiveOn()) + ".")
                 .choice("OBJECTED", "Objects", "The proposal ends.");
         form.field("answer", answer).field("words", why).buttonOnly("Answer", "answer-proposal", () -> {
             Set<String> chosen = answer.chosen();
@@ -70,11 +67,10 @@ final class ProposalActions extends Div {
                 form.faults(List.of());
                 Confirmation.ask(
                         "answer-proposal",
-                        agrees ? "Agree to these shares?" : "Object to these shares?",
-                        "An answer stays. "
-                                + (agrees
-                                        ? "When all agree, a schedule is appended and invoices follow it."
-                                        : "The proposal ends for all."),
+                        agrees
+                                ? "Agree to these %s?".formatted(proposal.subject())
+                                : "Object to these %s?".formatted(proposal.subject()),
+                        "An answer stays. " + (agrees ? applied() : "The proposal ends for all."),
                         agrees ? "Agree" : "Object",
                         () -> send(
                                 "answer-proposal",
@@ -97,10 +93,21 @@ final class ProposalActions extends Div {
         add(Markup.card("Answer for " + who, form));
     }
 
+    /** What follows when the last one agrees. */
+    private String applied() {
+        return switch (proposal.subject()) {
+            case "shares" -> "When all agree, a schedule is appended and invoices follow it.";
+            case "quotas" -> "When all agree, the quotas are set, and bookings follow them.";
+            default ->
+                "When all agree, a schedule is appended and invoices follow it; the quotas are set, and bookings follow"
+                        + " them.";
+        };
+    }
+
     private void withdraw() {
         Div card = Markup.card(
                 "Withdraw it",
-                new Paragraph("The shares stay as they are. You can propose others then."),
+                new Paragraph("The " + proposal.subject() + " stay as they are. You can propose others then."),
                 Confirmation.button(
                         "Withdraw the proposal",
                         "withdraw-proposal",

@@ -12,27 +12,34 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
 import uk.interborough.ui.api.Api;
+import uk.interborough.ui.api.NamedFile;
 import uk.interborough.ui.api.Viewer;
 import uk.interborough.ui.parts.Banner;
 import uk.interborough.ui.parts.Breadcrumbs;
 import uk.interborough.ui.parts.DataTable;
+import uk.interborough.ui.parts.FileLink;
 import uk.interborough.ui.parts.Markup;
 import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.parts.SummaryList;
 
-/** One proposal to share units otherwise: what it changes, what each participant says, where it stands. */
+/** One proposal to share units otherwise, or to let others use more or less of them: what it changes, what each participant says, where it stands. */
 @Route("quotas/proposals/:id")
 @PermitAll
 public final class ProposalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Api api;
+    private final Clock clock;
     private final Div outcome = new Div();
     private String id = "";
     private String title = "Proposal";
 
-    public ProposalView(Api api) {
+    public ProposalView(Api api, Clock clock) {
         this.api = api;
+        this.clock = clock;
         addClassName("ib-page");
     }
 
@@ -60,10 +67,11 @@ public final class ProposalView extends Div implements BeforeEnterObserver, HasD
 
     private void show() {
         Proposal proposal = Proposal.ask(api, id).orElseThrow(NotFoundException::new);
-        title = "Proposed shares from " + Say.date(proposal.effectiveOn());
+        title = "Proposed " + proposal.subject() + " from " + Say.date(proposal.effectiveOn());
         removeAll();
         Div head =
                 new Div(new Div(new H1(title), new Paragraph(proposal.scheme().name() + ". " + proposal.because())));
+        head.add(paper(proposal));
         head.addClassName("ib-head");
         String scheme = proposal.scheme().id() == null ? "" : proposal.scheme().id();
         add(
@@ -75,8 +83,26 @@ public final class ProposalView extends Div implements BeforeEnterObserver, HasD
                                 .link("Joint units and quotas")),
                 head,
                 outcome,
-                shares(proposal),
-                columns(proposal));
+                shares(proposal));
+        if (!proposal.quotas().nodes().isEmpty()) {
+            add(ProposedQuotas.card(
+                    api,
+                    proposal,
+                    proposal.decidedAt() == null
+                            ? LocalDate.now(clock)
+                            : proposal.decidedAt().atZoneSameInstant(Say.LONDON).toLocalDate()));
+        }
+        add(columns(proposal));
+    }
+
+    private Div paper(Proposal proposal) {
+        Div links = new Div(FileLink.button(
+                "Paper for the joint board (PDF)",
+                "paper",
+                "The proposal is not open to you.",
+                () -> NamedFile.ask(api, "proposal-document", Map.of("proposal", proposal.id()))));
+        links.addClassName("ib-actions");
+        return links;
     }
 
     /** Shows what stands now, and above it what was done. */

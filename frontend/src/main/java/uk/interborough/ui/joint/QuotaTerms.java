@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.interborough.ui.api.Api;
 import uk.interborough.ui.api.Page;
 
 /** How much of a scheme others may use from a day on. Unit-weeks null: the units on every night; last day null: until replaced. */
@@ -22,9 +23,20 @@ record QuotaTerms(
 
     /** All of a scheme, the latest first. */
     static List<QuotaTerms> of(SchemeWork work) {
-        Page<QuotaTerms> page = work.api()
-                .ask("scheme-quotas", Map.of("scheme", work.scheme().id()), Answer.class)
-                .quotas();
+        return of(work.api(), work.scheme().id());
+    }
+
+    /** Those in force on a day. */
+    static List<QuotaTerms> of(Api api, String scheme, LocalDate day) {
+        return of(api, scheme).stream()
+                .filter(each -> !each.fromDay().isAfter(day)
+                        && (each.toDay() == null || !each.toDay().isBefore(day)))
+                .toList();
+    }
+
+    private static List<QuotaTerms> of(Api api, String scheme) {
+        Page<QuotaTerms> page =
+                api.ask("scheme-quotas", Map.of("scheme", scheme), Answer.class).quotas();
         return page == null ? List.of() : page.nodes();
     }
 

@@ -12,7 +12,11 @@ final class QuotasDesk extends WorkPart<QuotasDesk.Answer> {
 
     /** What is asked for it; for who takes no part the years alone. */
     record Answer(
-            List<QuotaYear> years, List<QuotaTerms> terms, List<ExternalCharge> charges, List<Abatement> abatements) {
+            List<QuotaYear> years,
+            List<QuotaTerms> terms,
+            List<ExternalCharge> charges,
+            List<ExternalUse> uses,
+            List<Abatement> abatements) {
 
         static Answer ask(SchemeWork work, QuotasState state) {
             boolean open = work.scheme().isOpen();
@@ -20,17 +24,20 @@ final class QuotasDesk extends WorkPart<QuotasDesk.Answer> {
                     QuotaYear.of(work.api(), work.scheme().id(), state.year()),
                     open ? QuotaTerms.of(work) : List.of(),
                     open ? ExternalCharge.of(work.api(), work.scheme().id()) : List.of(),
+                    work.leads() ? ExternalUse.of(work) : List.of(),
                     open ? Abatement.of(work) : List.of());
         }
     }
 
     private final QuotasState state;
     private final QuotaForms forms;
+    private final ExternalInvoice invoice;
 
     QuotasDesk(Answer answer, SchemeWork work, QuotasState state) {
         super(work);
         this.state = state;
         forms = new QuotaForms(work, this::send);
+        invoice = new ExternalInvoice(work, this::done);
         show(answer);
     }
 
@@ -43,7 +50,11 @@ final class QuotasDesk extends WorkPart<QuotasDesk.Answer> {
     List<? extends Component> cards(Answer answer) {
         QuotasPart years = new QuotasPart(work.scheme().isOpen(), answer.years(), state);
         return work.scheme().isOpen()
-                ? List.of(years, terms(answer.terms()), charges(answer.charges()), abatements(answer.abatements()))
+                ? List.of(
+                        years,
+                        terms(answer.terms()),
+                        charges(answer.charges(), answer.uses()),
+                        abatements(answer.abatements()))
                 : List.of(years);
     }
 
@@ -73,32 +84,30 @@ final class QuotasDesk extends WorkPart<QuotasDesk.Answer> {
                 : card;
     }
 
-    private FormCard charges(List<ExternalCharge> rows) {
+    private FormCard charges(List<ExternalCharge> rows, List<ExternalUse> uses) {
         FormCard card = new FormCard(
                 "Charges agreed by letter",
                 "charges",
                 Markup.quiet(
                         "For authorities outside the agreement beyond a quota, or without one, where no participant"
                                 + " had a suitable referral (agreement, clauses 11.1 and 11.2)."));
-        card.content(
-                rows.isEmpty()
-                        ? new Paragraph("None is agreed.")
-                        : new DataTable<ExternalCharge>("Charges agreed by letter")
-                                .hideCaption()
-                                .stacks()
-                                .text("Authority", charge -> charge.charged().name())
-                                .number("Price of a unit-week", charge -> Say.money(charge.unitWeekPrice()))
-                                .component(
-                                        "Letter",
-                                        charge -> SharesPart.twoLines(
-                                                charge.letterReference(), Say.shortDate(charge.letterOn())))
-                                .number(
-                                        "Referrals",
-                                        charge -> Say.number(
-                                                charge.referrals().nodes().size()))
-                                .number("Unit-weeks used", charge -> Say.unitWeeks(charge.unitWeeksUsed()))
-                                .text("Why", ExternalCharge::because)
-                                .rows(rows));
+        DataTable<ExternalCharge> table = new DataTable<ExternalCharge>("Charges agreed by letter")
+                .hideCaption()
+                .stacks()
+                .text("Authority", charge -> charge.charged().name())
+                .number("Price of a unit-week", charge -> Say.money(charge.unitWeekPrice()))
+                .component(
+                        "Letter",
+                        charge -> SharesPart.twoLines(charge.letterReference(), Say.shortDate(charge.letterOn())))
+                .number(
+                        "Referrals",
+                        charge -> Say.number(charge.referrals().nodes().size()))
+                .number("Unit-weeks used", charge -> Say.unitWeeks(charge.unitWeeksUsed()))
+                .text("Why", ExternalCharge::because);
+        if (work.leads()) {
+            table.component("Invoice", charge -> invoice.cell(card, charge, uses));
+        }
+        card.content(rows.isEmpty() ? new Paragraph("None is agreed.") : table.rows(rows));
         return work.leads() ? card.opens("Record a charge", "record-charge", forms::charge) : card;
     }
 

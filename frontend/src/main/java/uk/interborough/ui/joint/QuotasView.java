@@ -103,7 +103,15 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
         tabs.removeAll();
         actions.removeAll();
         actions.add(FlowsView.link("Who places where"));
+        if (NewSchemeView.isFor(viewer)) {
+            actions.add(NewSchemeView.link());
+        }
         found.ifPresentOrElse(one -> show(event.getUI(), one, thisYear), () -> showQuotasAlone(event.getUI()));
+    }
+
+    /** Says above everything what was done elsewhere. */
+    void done(String words) {
+        standing.addComponentAsFirst(Done.banner(words));
     }
 
     @Override
@@ -194,9 +202,12 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
                 standing.add(new FileLinks("the ledger", "scheme-uses-file", fileOf(shown)));
                 load(
                         ui,
-                        () -> Ledger.ask(api, shown),
-                        ledger ->
-                                new LedgerPart(one, ledger.year(), ledger.fund().orElse(null), shown));
+                        () -> new Ledger(
+                                SchemeYear.ask(api, one.id(), shown.term()),
+                                AgencyUse.ask(api, one.id(), shown.term()),
+                                FundPart.Answer.ask(work)),
+                        ledger -> new LedgerPart(
+                                one, ledger.year(), ledger.agencies(), new FundPart(ledger.fund(), work), shown));
             }
             case INVOICES ->
                 load(ui, () -> InvoicesPart.Answer.ask(work, shown), answer -> {
@@ -220,19 +231,11 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
                         () -> YearReview.ask(api, one.id(), shown.year()),
                         review -> new ReviewPart(one, review, shown, AdjustView.mayPropose(viewer, one)));
             case AGREEMENT ->
-                load(
-                        ui,
-                        () -> Agreement.ask(api, one.id()),
-                        agreement -> new AgreementPart(one, agreement, AdjustView.mayPropose(viewer, one)));
+                load(ui, () -> Agreement.ask(api, one.id()), agreement -> new AgreementPart(agreement, work));
         }
     }
 
-    private record Ledger(SchemeYear year, Optional<PooledFund> fund) {
-
-        static Ledger ask(Api api, QuotasState state) {
-            return new Ledger(SchemeYear.ask(api, state.scheme(), state.term()), PooledFund.ask(api, state.scheme()));
-        }
-    }
+    private record Ledger(SchemeYear year, List<AgencyUse> agencies, FundPart.Answer fund) {}
 
     private static Map<String, Object> fileOf(QuotasState state) {
         Map<String, Object> variables = new HashMap<>(state.term().asInput());
@@ -268,11 +271,19 @@ public final class QuotasView extends Div implements BeforeEnterObserver, HasDyn
         load(
                 ui,
                 () -> QuotaYear.in(api, state.year()),
-                all -> all.isEmpty()
-                        ? Markup.card(
-                                "No schemes",
-                                new Paragraph("No authorities of your partnership buy units together, and no quota is"
-                                        + " for yours. A lead authority begins a scheme when an agreement is signed."))
-                        : new QuotasPart(false, all, state));
+                all -> all.isEmpty() ? noScheme() : new QuotasPart(false, all, state));
+    }
+
+    private Component noScheme() {
+        Div card = Markup.card(
+                "No schemes",
+                new Paragraph("No authorities of your partnership buy units together, and no quota is for yours. A"
+                        + " scheme is begun by the authority that leads it."));
+        if (NewSchemeView.isFor(viewer)) {
+            Div begin = new Div(NewSchemeView.link());
+            begin.addClassNames("ib-actions", "ib-after");
+            card.add(begin);
+        }
+        return card;
     }
 }

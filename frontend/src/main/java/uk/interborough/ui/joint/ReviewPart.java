@@ -104,9 +104,7 @@ final class ReviewPart extends Div {
                 new DataTable<Proposal>("Proposals")
                         .hideCaption()
                         .stacks()
-                        .component(
-                                "Proposal",
-                                each -> ProposalView.link(each, "Shares from " + Say.date(each.effectiveOn())))
+                        .component("Proposal", each -> ProposalView.link(each, each.title()))
                         .component("State", each -> JointTags.proposal(each.state()))
                         .text("Units", ReviewPart::units)
                         .component("Answers", ReviewPart::answers)
@@ -118,10 +116,15 @@ final class ReviewPart extends Div {
     }
 
     private static String units(Proposal proposal) {
-        return proposal.shares().nodes().stream()
+        String shares = proposal.shares().nodes().stream()
                 .map(share -> share.authority().name() + " " + share.units()
                         + (share.change() == 0 ? "" : " (" + ShareEffect.units(share.change()) + ")"))
                 .collect(Collectors.joining(", "));
+        String quotas = proposal.quotas().nodes().stream()
+                .map(Proposal.Quota::limits)
+                .map(limits -> "; " + QuotaLimits.whom(limits.scope(), limits.neighbours()) + " " + limits.words())
+                .collect(Collectors.joining());
+        return shares + quotas;
     }
 
     private static Component answers(Proposal proposal) {

@@ -43,7 +43,15 @@ final class SchemeChangeForm extends Div {
         this.scheme = scheme;
         this.agreement = agreement;
         this.done = done;
-        plan = new PlanFields(agreement);
+        plan = kind == Kind.END
+                ? new PlanFields(agreement, List.of(), List.of())
+                : new PlanFields(
+                        agreement,
+                        ServiceToBuy.ask(
+                                api,
+                                scheme.lead(),
+                                String.valueOf(scheme.partnership().id())),
+                        RetailPrice.latest(api).nodes());
         day = switch (kind) {
             case VARY -> new DateInput("From which day?", "effectiveOn");
             case RENEW -> new DateInput("Last day of the next term", "endsOn").hint("Left empty: two years.");
@@ -91,7 +99,8 @@ final class SchemeChangeForm extends Div {
             faults.addAll(plan.faults());
         }
         if (kind == Kind.VARY && plan.isAsBefore()) {
-            faults.add(new Fault("services", "INCOMPLETE", "Change units or the price: nothing differs from before"));
+            faults.add(new Fault(
+                    "services", "INCOMPLETE", "Change units, the price or its uplift: nothing differs from before"));
         }
         return faults;
     }

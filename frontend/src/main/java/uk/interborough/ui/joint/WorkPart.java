@@ -2,6 +2,7 @@ package uk.interborough.ui.joint;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
 import uk.interborough.ui.api.Fault;
@@ -34,9 +35,12 @@ abstract class WorkPart<T> extends Div {
             form.faults(missing);
             return;
         }
-        form.send(() -> work.api().change(document, sent), () -> {
-            show(ask());
-            addComponentAsFirst(Done.banner(became));
-        });
+        form.send(() -> work.api().change(document, sent), () -> done(new Span(became)));
+    }
+
+    /** Shows what stands now, and above it what was done. */
+    final void done(Component words) {
+        show(ask());
+        addComponentAsFirst(Done.banner(words));
     }
 }

@@ -24,7 +24,9 @@ public final class Banner extends Div {
     public Banner(Kind kind, String text, Component... more) {
         addClassNames("ib-banner", "ib-banner-" + kind.name().toLowerCase(java.util.Locale.ROOT));
         getElement().setAttribute("role", kind.role);
-        add(new Span(text));
+        if (!text.isEmpty()) {
+            add(new Span(text));
+        }
         add(more);
     }
 }

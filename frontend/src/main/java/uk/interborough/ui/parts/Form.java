@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import uk.interborough.ui.api.Fault;
 public final class Form extends Div {
 
     private final Map<String, Faulty> fields = new LinkedHashMap<>();
+    private final Map<String, Supplier<Map<String, Faulty>>> changing = new HashMap<>();
     private final Div outcome = new Div();
 
     public Form() {
@@ -34,6 +36,21 @@ public final class Form extends Div {
     public Form known(String name, Faulty field) {
         fields.put(name, field);
         return this;
+    }
+
+    /** Fields that come and go inside of a field, by their names: their faults follow its own. */
+    public Form within(String name, Supplier<Map<String, Faulty>> more) {
+        changing.put(name, more);
+        return this;
+    }
+
+    private Map<String, Faulty> all() {
+        Map<String, Faulty> all = new LinkedHashMap<>();
+        fields.forEach((name, field) -> {
+            all.put(name, field);
+            all.putAll(changing.getOrDefault(name, Map::of).get());
+        });
+        return all;
     }
 
     /** What sends it. The Enter key in a field does too. */
@@ -63,20 +80,21 @@ public final class Form extends Div {
 
     /** Shows what is wrong, in the order of the fields; nothing, if nothing is. */
     public void faults(List<Fault> faults) {
-        fields.forEach((name, field) -> field.fault(faults.stream()
+        Map<String, Faulty> shown = all();
+        shown.forEach((name, field) -> field.fault(faults.stream()
                 .filter(fault -> fault.field().equals(name))
                 .map(Fault::words)
                 .findFirst()
                 .orElse("")));
         outcome.removeAll();
         if (!faults.isEmpty()) {
-            List<String> names = List.copyOf(fields.keySet());
+            List<String> names = List.copyOf(shown.keySet());
             outcome.add(new ErrorSummary(
                     "There is a problem",
                     faults.stream()
                             .sorted(Comparator.comparingInt(fault -> names.indexOf(fault.field())))
                             .map(fault -> new ErrorSummary.Line(
-                                    fault.words(), fields.containsKey(fault.field()) ? fault.field() : ""))
+                                    fault.words(), shown.containsKey(fault.field()) ? fault.field() : ""))
                             .toList()));
         }
     }

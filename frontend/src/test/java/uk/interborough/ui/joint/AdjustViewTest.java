@@ -3,7 +3,10 @@ package uk.interborough.ui.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,85 @@ class AdjustViewTest extends DeskPageTest {
                         && asked.contains("Annual review of 2026."));
         assertThat(page())
                 .contains("The proposal is saved. Each partner is asked", "Proposed shares from 1 January 2027");
+    }
+
+    @Test
+    void limitsOfOthersAreTriedOutOnRealStays() {
+        open(ADDRESS);
+        assertThat(page())
+                .contains(
+                        "Quotas of others",
+                        "Now: 2 units at one time, 60.0 unit-weeks in a financial year.",
+                        "In 2025 to 2026 nobody would have had more or fewer nights free of charge. 1 stay would have"
+                                + " found no room",
+                        "No quota names neighbours.");
+        units("members", 3);
+        assertThat(page())
+                .contains(
+                        "Free of charge in 2025 to 2026: Hillingdon 10 nights more. Every stay would have found room.",
+                        "+10",
+                        "+1.4");
+        units("members", 1);
+        assertThat(page()).contains("Harrow 40 nights fewer. 2 stays would have found no room", "−40", "−5.7");
+        test(find(BigDecimalField.class).withId("weeks-members").single()).setValue(new BigDecimal("20.5"));
+        assertThat(api.asked())
+                .anyMatch(asked -> asked.startsWith("QuotaChanges")
+                        && asked.contains("units=1")
+                        && asked.contains("unitWeeks=20.5"))
+                .noneMatch(asked -> asked.startsWith("Propose"));
+    }
+
+    @Test
+    void limitsComeFromTheAddressAndAreProposedWithoutShares() {
+        open(ADDRESS + "&from=2027-01-01&quota=members.3.60.5&quota=others.1&quota=members.x");
+        assertThat(find(IntegerField.class).withId("units-members").single().getValue())
+                .isEqualTo(3);
+        assertThat(find(BigDecimalField.class).withId("weeks-members").single().getValue())
+                .isEqualByComparingTo("60.5");
+        find(TextBox.class).withId("because").single().setValue("Others need more.");
+        press("save-proposal");
+        assertThat(find(ConfirmDialog.class).single().getElement().getProperty("message"))
+                .contains(
+                        "the shares stay as they are; members that take no part 3 units at one time, 60.5 unit-weeks");
+        test(find(ConfirmDialog.class).single()).confirm();
+        roundTrip();
+        assertThat(api.asked())
+                .anyMatch(asked -> asked.startsWith("ProposeApportionment")
+                        && asked.contains("quotas=[{")
+                        && asked.contains("scope=WEST_LONDON")
+                        && asked.contains("unitWeeks=60.5")
+                        && !asked.contains("shares="));
+    }
+
+    @Test
+    void everyFaultOfALimitStandsAtIt() {
+        open(ADDRESS);
+        find(TextBox.class).withId("because").single().setValue("Review.");
+        press("save-proposal");
+        assertThat(page()).contains("Change the units of two authorities at least, or a quota of others");
+        units("members", 0);
+        press("save-proposal");
+        assertThat(page()).contains("Enter at least 1 unit (agreement, clause 7.2)");
+        units("members", 21);
+        api.answer(
+                "ProposeApportionment",
+                v -> Map.of(
+                        "proposeApportionment",
+                        Invented.map(
+                                "proposal",
+                                null,
+                                "errors",
+                                List.of(Map.of(
+                                        "field",
+                                        "quotas.0.units",
+                                        "code",
+                                        "IMPOSSIBLE",
+                                        "message",
+                                        "The scheme has 20 units.")))));
+        press("save-proposal");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(find(Div.class).withId("quota-members-fault").single().getText())
+                .isEqualTo("The scheme has 20 units.");
     }
 
     @Test

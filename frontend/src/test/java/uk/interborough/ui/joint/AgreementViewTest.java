@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import uk.interborough.ui.parts.ChoiceGroup;
 import uk.interborough.ui.parts.DateInput;
-import uk.interborough.ui.parts.TextBox;
 import uk.interborough.ui.preview.Invented;
+import uk.interborough.ui.preview.InventedDesk;
 import uk.interborough.ui.preview.InventedShares;
 
 class AgreementViewTest extends DeskPageTest {
@@ -27,19 +23,6 @@ class AgreementViewTest extends DeskPageTest {
         viewer.put("authority", Invented.authority(authority));
         viewer.put("roles", List.of(role));
         api.answer("Viewer", v -> Map.of("viewer", viewer));
-    }
-
-    private void confirm() {
-        test(find(ConfirmDialog.class).single()).confirm();
-    }
-
-    private void day(String field, @Nullable LocalDate day) {
-        find(DateInput.class).withId(field).single().show(day);
-    }
-
-    @SuppressWarnings("unchecked")
-    private void chooses(String value) {
-        ((ChoiceGroup<String>) find(ChoiceGroup.class).single()).choose(Set.of(value));
     }
 
     @Test
@@ -90,7 +73,7 @@ class AgreementViewTest extends DeskPageTest {
         assertThat(page()).contains("Enter the last day in force", "Choose why the agreement ends");
 
         day("endedOn", LocalDate.of(2026, 12, 31));
-        chooses("UNITS_TAKEN_UP");
+        choose("ending", "UNITS_TAKEN_UP");
         press("end-agreement");
         api.answer(
                 "EndAgreement",
@@ -135,68 +118,54 @@ class AgreementViewTest extends DeskPageTest {
     }
 
     @Test
-    void theLeadRenewsTheScheme() {
+    void theLeadAddsAPartner() {
         open("quotas?view=agreement");
-        assertThat(page()).contains("Vary the scheme", "Renew the scheme", "End the scheme");
-
-        open("quotas/change/renew" + SCHEME);
-        press("change-scheme");
-        assertThat(page()).contains("Say why, for all participants");
-        day("endsOn", LocalDate.of(2030, 3, 31));
-        find(Input.class).withId("annualPrice").single().setValue("£8,500.00");
-        find(TextBox.class).withId("because").single().setValue("All want to go on.");
-        press("change-scheme");
+        press("add-partner");
+        press("send-add-partner");
+        assertThat(page()).contains("Choose the partner", "Enter the first day");
+        select("partner", 1);
+        day("startsOn", LocalDate.of(2027, 4, 1));
+        day("endsOn", LocalDate.of(2027, 4, 1));
+        press("send-add-partner");
+        assertThat(page()).contains("The last day of the term is after its first (agreement, clause 14)");
+        day("endsOn", LocalDate.of(2028, 3, 31));
+        press("send-add-partner");
         assertThat(find(ConfirmDialog.class).single().getElement().getProperty("message"))
-                .contains("Until 31 March 2030", "a unit costs £8,500.00 a year");
+                .contains(
+                        "An agreement with Hounslow is made, from 1 April 2027 to 31 March 2028, to be signed by both");
+        assertThat(api.asked()).noneMatch(asked -> asked.startsWith("AddAgreement"));
         confirm();
+
+        assertThat(page()).contains("The agreement with Hounslow is made, to be signed by both sides.");
         assertThat(api.asked())
-                .anyMatch(asked -> asked.startsWith("RenewScheme")
-                        && asked.contains("endsOn=2030-03-31")
-                        && asked.contains("annualPrice=8500.00")
-                        && !asked.contains("allocations"));
-        assertThat(page()).contains("The scheme is renewed.", "See the agreements and schedules");
+                .anySatisfy(asked -> assertThat(asked)
+                        .startsWith("AddAgreement ")
+                        .contains("partner=" + Invented.id("authority", HOUNSLOW), "startsOn=2027-04-01")
+                        .contains("endsOn=2028-03-31", "key="));
     }
 
     @Test
-    void theLeadEndsTheSchemeWithItsReason() {
-        open("quotas/change/end" + SCHEME);
-        press("change-scheme");
-        assertThat(page()).contains("Enter the last day of the scheme", "Choose why the scheme ends", "Say why");
-        day("endedOn", LocalDate.of(2027, 3, 31));
-        chooses("PROVIDER_CEASED");
-        find(TextBox.class).withId("because").single().setValue("The provider closed.");
-        press("change-scheme");
-        confirm();
-        assertThat(api.asked())
-                .anyMatch(asked -> asked.startsWith("EndScheme")
-                        && asked.contains("version=3")
-                        && asked.contains("PROVIDER_CEASED"));
-        assertThat(page()).contains("The scheme ends on 31 March 2027.");
-    }
-
-    @Test
-    void theLeadVariesTheSchemeAndIsToldWhatDiffers() {
-        open("quotas/change/vary" + SCHEME);
-        day("effectiveOn", LocalDate.of(2027, 1, 1));
-        find(TextBox.class).withId("because").single().setValue("Review.");
-        press("change-scheme");
-        assertThat(page()).contains("nothing differs from before");
-        find(IntegerField.class).withId("allocations-0").single().setValue(8);
-        find(IntegerField.class).withId("allocations-1").single().setValue(1);
-        press("change-scheme");
+    void aTermThatOverlapsIsToldAtItsField() {
+        api.answer(
+                "AddAgreement",
+                v -> Map.of(
+                        "addJointAgreement",
+                        Map.of(
+                                "errors",
+                                List.of(InventedDesk.fault(
+                                        "startsOn", "IMPOSSIBLE", "Terms do not overlap", "JPA 14")))));
+        open("quotas?view=agreement");
+        press("add-partner");
+        select("partner", 0);
+        day("startsOn", LocalDate.of(2026, 12, 1));
+        press("send-add-partner");
         assertThat(find(ConfirmDialog.class).single().getElement().getProperty("message"))
-                .contains("Ealing 9 to 8 units", "Brent 0 to 1 unit");
+                .contains("for two years");
         confirm();
-        assertThat(api.asked())
-                .anyMatch(asked -> asked.startsWith("AppendSchedule")
-                        && asked.contains("kind=REAPPORTIONMENT")
-                        && asked.contains("after=2"));
-        assertThat(page()).contains("The schedule is appended and holds from 1 January 2027.");
-    }
-
-    @Test
-    void noSuchChangeIsNotFound() {
-        open("quotas/change/sell" + SCHEME);
-        assertThat(page()).contains("Page not found");
+        assertThat(read(find(DateInput.class).withId("startsOn").single()))
+                .contains("Terms do not overlap (agreement, clause 14)");
+        is("COMMISSIONER", HOUNSLOW);
+        open("quotas?view=agreement");
+        assertThat(offers("add-partner")).isFalse();
     }
 }

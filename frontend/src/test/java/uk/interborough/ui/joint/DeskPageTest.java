@@ -1,12 +1,16 @@
 package uk.interborough.ui.joint;
 
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import uk.interborough.ui.parts.ChoiceGroup;
+import uk.interborough.ui.parts.DateInput;
 import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.PageTest;
 
@@ -54,5 +58,15 @@ abstract class DeskPageTest extends PageTest {
     final <T> void select(String id, int nth) {
         Select<T> select = find(Select.class).withId(id).single();
         select.setValue(select.getListDataView().getItem(nth));
+    }
+
+    /** Answers what is asked once more. */
+    final void confirm() {
+        test(find(ConfirmDialog.class).single()).confirm();
+    }
+
+    /** Null: none. */
+    final void day(String field, @Nullable LocalDate day) {
+        find(DateInput.class).withId(field).single().show(day);
     }
 }

@@ -2,7 +2,6 @@ package uk.interborough.ui.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,6 @@ import uk.interborough.ui.preview.InventedJoint;
 
 class InvoicesDueTest extends DeskPageTest {
     private static final String INVOICES = "quotas?year=2026&view=invoices";
-
-    private void confirm() {
-        test(find(ConfirmDialog.class).single()).confirm();
-        roundTrip();
-    }
 
     @Test
     void theLeadIssuesAllOfAQuarterAndIsToldTheirNumbers() {

@@ -3,6 +3,7 @@ package uk.interborough.ui.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Input;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import uk.interborough.ui.parts.ChoiceGroup;
 import uk.interborough.ui.parts.TextBox;
 import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.InventedAnswers;
+import uk.interborough.ui.preview.InventedQuotas;
 import uk.interborough.ui.preview.InventedShares;
 
 class ProposalViewTest extends DeskPageTest {
@@ -75,6 +77,36 @@ class ProposalViewTest extends DeskPageTest {
                 v -> Map.of("apportionmentProposal", InventedShares.proposal("WITHDRAWN", null)));
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(page()).contains("The proposal is withdrawn.", "Withdrawn").doesNotContain("Withdraw it");
+    }
+
+    @Test
+    void quotasAreShownBeforeAndAfterWithWhatTheyWouldHaveChanged() {
+        Map<String, Object> proposal = InventedShares.proposal("OPEN", null);
+        proposal.put(
+                "quotas",
+                Map.of("nodes", List.of(InventedQuotas.proposed(1, null, 2), InventedQuotas.proposed(3, null, null))));
+        api.answer("ApportionmentProposal", v -> Map.of("apportionmentProposal", proposal));
+        open(ADDRESS);
+        assertThat(page())
+                .contains(
+                        "Proposed shares and quotas from 1 January 2027",
+                        "Members that take no part",
+                        "2 units at one time, on every night of the year",
+                        "1 unit at one time, on every night of the year",
+                        "Harrow 40 nights fewer",
+                        "No quota",
+                        "Hillingdon 10 nights more",
+                        "The shares and quotas stay as they are");
+        api.answer("ApportionmentProposals", v -> Map.of("apportionmentProposals", Map.of("nodes", List.of(proposal))));
+        open("quotas?view=review");
+        assertThat(page())
+                .contains("Shares and quotas from 1 January 2027", "; members that take no part 1 unit at one time");
+    }
+
+    @Test
+    void thePaperForTheJointBoardIsAFile() {
+        open(ADDRESS);
+        assertThat(find(Anchor.class).withId("paper").single().getText()).isEqualTo("Paper for the joint board (PDF)");
     }
 
     @Test

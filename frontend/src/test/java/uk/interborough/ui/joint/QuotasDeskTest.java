@@ -3,16 +3,23 @@ package uk.interborough.ui.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.interborough.ui.api.FinancialQuarter;
 import uk.interborough.ui.api.Named;
 import uk.interborough.ui.parts.TextBox;
+import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.InventedDesk;
 import uk.interborough.ui.preview.InventedJoint;
+import uk.interborough.ui.preview.InventedScheme;
 
 class QuotasDeskTest extends DeskPageTest {
+    private static final String INVOICE = "external-" + Invented.id("external_charge", 1);
     private static final String QUOTAS = "quotas?year=2026&view=quotas";
 
     @BeforeEach
@@ -97,6 +104,59 @@ class QuotasDeskTest extends DeskPageTest {
     }
 
     @Test
+    void aQuarterIsInvoicedOnce() {
+        open(QUOTAS);
+        assertThat(page()).contains("EAL-JP-000040 Q2 26/27");
+        press(INVOICE);
+        assertThat(find(Select.class).withId("quarter").single().getValue())
+                .as("the only one that is left")
+                .isEqualTo(new FinancialQuarter(2026, 1));
+    }
+
+    @Test
+    void theLeadInvoicesTheUseOfAnAuthorityOutside() {
+        api.answer("ExternalInvoices", v -> InventedScheme.externalInvoices(true));
+        open(QUOTAS);
+        press(INVOICE);
+        press("send-external-invoice");
+        assertThat(page()).contains("Choose the quarter", "£210.50 a unit-week, by letter HC/77");
+        select("quarter", 1);
+        day("dueOn", 31, 12, 2026);
+        press("send-external-invoice");
+        assertThat(find(ConfirmDialog.class).single().getElement().getProperty("message"))
+                .contains("To Harrow for the nights of 2026 to 2027 Q1, at £210.50 a unit-week")
+                .contains("to be paid by 31 December 2026");
+        assertThat(api.asked()).noneMatch(asked -> asked.startsWith("IssueExternalInvoice"));
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(page()).contains("Invoice EAL-JP-000041 of £631.50 to Harrow is issued");
+        assertThat(find(RouterLink.class).all())
+                .anyMatch(link -> link.getHref().equals("quotas/invoices/" + Invented.id("invoice", 41)));
+        assertThat(api.asked())
+                .anySatisfy(asked -> assertThat(asked)
+                        .startsWith("IssueExternalInvoice ")
+                        .contains("charge=" + Invented.id("external_charge", 1), "financialYear=2026", "quarter=1")
+                        .contains("dueOn=2026-12-31", "key="));
+    }
+
+    @Test
+    void aQuarterThatIsInvoicedAlreadyIsToldAtItsField() {
+        api.answer(
+                "IssueExternalInvoice",
+                v -> InventedDesk.change(
+                        "issueExternalInvoice",
+                        "invoice",
+                        null,
+                        List.of(InventedDesk.fault("quarter", "DUPLICATE", "It is invoiced already", "JPA 10.1"))));
+        open(QUOTAS);
+        press(INVOICE);
+        select("quarter", 0);
+        press("send-external-invoice");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(page()).contains("There is a problem", "It is invoiced already (agreement, clause 10.1)");
+    }
+
+    @Test
     void theLeadRecordsIncomeAndWhetherFeesAreAbated() {
         open(QUOTAS);
         press("record-abatement");
@@ -122,7 +182,7 @@ class QuotasDeskTest extends DeskPageTest {
         is("COMMISSIONER", HOUNSLOW);
         open(QUOTAS);
         assertThat(page()).contains("Limits set", "HC/77");
-        assertThat(offers("set-quota") || offers("record-charge") || offers("record-abatement"))
+        assertThat(offers("set-quota") || offers("record-charge") || offers("record-abatement") || offers(INVOICE))
                 .isFalse();
 
         is("COMMISSIONER", HARROW);

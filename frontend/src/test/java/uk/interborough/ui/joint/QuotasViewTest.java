@@ -56,7 +56,8 @@ class QuotasViewTest extends PageTest {
 
         assertThat(page())
                 .contains("588", "84", "Q1, Brent", "£346.98", "34", "£771.07")
-                .contains("Pooled fund", "£326,752.40", "−£25,123.40");
+                .contains("Pooled fund", "£326,752.40", "−£25,123.40")
+                .contains("By agency", "Brent housing options", "42.0", "St Mungo’s", "not designated");
     }
 
     @Test

@@ -55,6 +55,7 @@ public final class InventedAnswers {
         InventedProviders.all(answers);
         InventedJoint.all(answers);
         InventedShares.all(answers);
+        InventedScheme.all(answers);
         answers.put("ChangePassword", v -> map("changePassword", map("changed", true, "errors", List.of())));
     }
 

@@ -145,6 +145,14 @@ public final class InventedDesk {
                 "because",
                 "Nobody suited.",
                 "referrals",
-                page(List.of(map("id", Invented.id("referral", 7), "unitWeeksUsed", 3))));
+                page(List.of(map(
+                        "id",
+                        Invented.id("referral", 7),
+                        "unitWeeksUsed",
+                        3,
+                        "startsOn",
+                        "2026-06-17",
+                        "endedOn",
+                        "2026-07-08"))));
     }
 }

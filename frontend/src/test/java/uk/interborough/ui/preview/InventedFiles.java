@@ -31,7 +31,8 @@ final class InventedFiles {
                 "noticeRegisterTemplate",
                 "annualReviewPack",
                 "invoiceDocument",
-                "statementDocument")) {
+                "statementDocument",
+                "proposalDocument")) {
             answers.put(
                     file.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + file.substring(1),
                     v -> map(

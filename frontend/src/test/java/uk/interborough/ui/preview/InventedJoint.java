@@ -20,6 +20,11 @@ public final class InventedJoint {
     static void all(Map<String, Function<Map<String, Object>, Map<String, ?>>> answers) {
         answers.put("JointSchemes", v -> schemes(true));
         answers.put("SchemeYear", v -> year());
+        answers.put(
+                "AgencyUses",
+                v -> map(
+                        "agencyUses",
+                        page(List.of(agencyUse("Brent housing options", true), agencyUse("St Mungo’s", false)))));
         answers.put("PooledFund", v -> map("pooledFunds", page(List.of(fund()))));
         answers.put("QuotaYears", v -> map("quotaYears", page(List.of(quota("NEARING")))));
         answers.put("JointInvoices", v -> map("invoices", page(List.of(invoice()))));
@@ -27,10 +32,11 @@ public final class InventedJoint {
         answers.put("JointInvoice", v -> map("invoice", invoice()));
         answers.put("SchemeReferrals", v -> map("referrals", page(List.of(stay(), waiting()))));
         answers.put("SchemeReferral", v -> map("referral", stay()));
-        answers.put("SchemeAgreement", v -> agreement());
+        answers.put("SchemeAgreement", v -> agreement(null));
         answers.put("JointDue", v -> due());
         answers.put("UseForecasts", v -> InventedForecasts.ofShares());
         InventedDesk.all(answers);
+        InventedFund.all(answers);
         InventedTerms.all(answers);
     }
 
@@ -46,7 +52,7 @@ public final class InventedJoint {
                         "endedBecause", null,
                         "lead", Invented.authority(EALING),
                         "clientGroup", Invented.clientGroups().getFirst(),
-                        "partnership", map("name", "West London"),
+                        "partnership", map("id", Invented.id("partnership", 1), "name", "West London"),
                         "schedules", page(open ? List.of(map("units", 20)) : List.of())))));
     }
 
@@ -129,6 +135,28 @@ public final class InventedJoint {
                 "referralsMade", map("sum", 4),
                 "referralsAccepted", map("sum", 3),
                 "referralsRefused", map("sum", 1));
+    }
+
+    private static Map<String, Object> agencyUse(String agency, boolean designated) {
+        return map(
+                "quarter",
+                map("financialYear", 2026, "number", 1),
+                "authority",
+                Invented.authority(BRENT),
+                "agency",
+                agency,
+                "isDesignated",
+                designated,
+                "usedNights",
+                294,
+                "unitWeeksUsed",
+                42.0,
+                "referralsMade",
+                3,
+                "referralsAccepted",
+                2,
+                "referralsRefused",
+                1);
     }
 
     private static Map<String, Object> fund() {
@@ -270,6 +298,8 @@ public final class InventedJoint {
                 null,
                 "amount",
                 amount,
+                "referral",
+                days == null ? null : map("id", Invented.id("referral", 1)),
                 "words",
                 days == null ? "July to September" : "Change of units");
     }
@@ -380,7 +410,8 @@ public final class InventedJoint {
                 null);
     }
 
-    private static Map<String, Object> agreement() {
+    /** The agreement of the scheme; the service null: not open to the viewer. */
+    public static Map<String, Object> agreement(@Nullable Map<String, Object> service) {
         return map(
                 "schemeSchedules",
                 page(List.of(map(
@@ -407,7 +438,7 @@ public final class InventedJoint {
                         "recordedAt",
                         "2026-07-01T10:30:00Z",
                         "services",
-                        page(List.of(map("units", 20, "service", null))),
+                        page(List.of(map("units", 20, "service", service))),
                         "allocations",
                         page(List.of(map(
                                 "units",

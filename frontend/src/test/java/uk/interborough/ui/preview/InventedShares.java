@@ -31,6 +31,7 @@ public final class InventedShares {
     static void all(Map<String, Function<Map<String, Object>, Map<String, ?>>> answers) {
         ofAgreements(answers);
         answers.put("ShareChanges", InventedShares::changes);
+        answers.put("QuotaChanges", InventedQuotas::changes);
         answers.put("SharePartners", v -> map("jointAgreements", page(List.of(partner(BRENT), partner(HOUNSLOW)))));
         answers.put("SuggestedShares", v -> map("schemeReviews", page(reviews())));
         answers.put("SchemeReviews", v -> map("schemeReviews", page(reviews()), "agencyReviews", page(agencies())));
@@ -219,6 +220,8 @@ public final class InventedShares {
                 map("id", Invented.id("joint_scheme", 1), "name", "Single homeless people, West London"),
                 "schedule",
                 state.equals("AGREED") ? map("number", 4) : null,
+                "quotas",
+                page(List.of()),
                 "shares",
                 page(List.of(
                         share(BRENT, 6, 7, state.equals("OPEN") ? null : "AGREED", null),
