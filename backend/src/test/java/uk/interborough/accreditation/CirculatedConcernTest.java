@@ -53,6 +53,7 @@ class CirculatedConcernTest extends SubGroupsWork {
     @Test
     void aProviderThatNobodyKnewIsNamedToo() {
         UUID notice = circulate(null, null, "FIRST", "ACC_RESTRUCTURE");
+        isOpenedToday(notice);
         assertThat(BRENT.asks("{notice(id:\"notice-" + notice
                                 + "\"){accreditationItems{nodes{concernClause provider{name} accreditation{id}}}}}")
                         .values())
@@ -77,9 +78,14 @@ class CirculatedConcernTest extends SubGroupsWork {
     @Test
     void itsDecisionDrivesTheState() {
         String provider = accredited("Driven Homes", "2029-01-01");
-        circulate(null, provider, "FIRST", "ACC_POLICE_FRAUD");
+        isOpenedToday(circulate(null, provider, "FIRST", "ACC_POLICE_FRAUD"));
         assertThat(decided(provider, "CONCERN", "REVIEW", Map.of())).isEmpty();
         assertThat(stateOf(BRENT, provider).getFirst()).isEqualTo("UNDER_REVIEW");
+    }
+
+    /** On the day of the tests, which is not the day on which the database circulated it. */
+    private void isOpenedToday(UUID notice) {
+        owner.does("update accreditation_item set opened_on = '" + TODAY + "' where notice_id = '" + notice + "'");
     }
 
     private static String london(UUID notice) {

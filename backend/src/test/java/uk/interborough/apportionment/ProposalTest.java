@@ -126,28 +126,51 @@ class ProposalTest {
                 .as("nothing is named")
                 .containsExactly("0", "0", "0");
 
-        assertThat(quarterChange("2027-01-01", shares))
+        assertThat(quarterChange("Hounslow", "2027-01-01", shares))
                 .as("the last quarter of the year, not invoiced yet")
-                .isEqualTo(whatInvoicesChangeBy("QUARTER", "2027-01-01"));
-        assertThat(quarterChange("2026-12-10", shares))
+                .isEqualTo(whatInvoicesChangeBy("hounslow", "QUARTER", "2027-01-01"));
+        assertThat(quarterChange("Hounslow", "2026-12-10", shares))
                 .as("22 days of a quarter that is invoiced")
-                .isEqualTo(whatInvoicesChangeBy("VARIATION", "2026-12-10"));
+                .isEqualTo(whatInvoicesChangeBy("hounslow", "VARIATION", "2026-12-10"));
     }
 
-    private long quarterChange(String day, String shares) {
-        return of(weigh(EALING, day, shares), "Hounslow")
+    @Test
+    @Order(3)
+    void theLastQuarterTakesWhatRoundingLeftInTheEarlierOnes() throws SQLException {
+        String shares = share("ealing", 10) + share("brent", 6) + share("hounslow", 4);
+        assertThat(owner.value("""
+                select count(*) from invoice i join authority a on a.id = i.partner_id
+                where a.slug = 'brent' and i.scheme_id = '%s' and i.quarter between '2026-04-01' and '2026-10-01' and i.credits_id is null
+                """.formatted(scheme.substring("joint-scheme-".length()))))
+                .as("the earlier quarters are invoiced")
+                .isEqualTo("3");
+        long change = quarterChange("Brent", "2027-01-01", shares);
+        assertThat(change)
+                .as(
+                        "seven units a year are £58,958.90: three quarters of £14,739.73 leave £14,739.71, and with six in the last £12,634.04")
+                .isEqualTo(-210_567)
+                .isEqualTo(whatInvoicesChangeBy("brent", "QUARTER", "2027-01-01"))
+                .as("and not a quarter of each year, half up")
+                .isNotEqualTo(1_263_405 - 1_473_973);
+    }
+
+    private long quarterChange(String authority, String day, String shares) {
+        return of(weigh(EALING, day, shares), authority)
                 .get("quarterChange")
                 .decimalValue()
                 .movePointRight(2)
                 .longValueExact();
     }
 
-    /** Appends the schedule that gives Hounslow a unit of Brent's, looks at the invoice of January, and takes the schedule back. */
-    private long whatInvoicesChangeBy(String kind, String day) throws SQLException {
+    /**
+     * Appends a schedule in which Hounslow has a unit more, or Ealing where Brent is asked about, and Brent one less; looks at the
+     * partner's invoice of January, and takes the schedule back.
+     */
+    private long whatInvoicesChangeBy(String partner, String kind, String day) throws SQLException {
         String due = """
                 select coalesce(sum(l.amount_pence), 0) from known.invoice_lines_due(
                     (select g.id from joint_agreement g join authority a on a.id = g.partner_id join joint_scheme s on s.id = g.scheme_id
-                     where a.slug = 'hounslow' and s.name like 'Homeless young people%%'), '2027-01-01') l where l.kind = '%s'""".formatted(kind);
+                     where a.slug = '%s' and s.name like 'Homeless young people%%'), '2027-01-01') l where l.kind = '%s'""".formatted(partner, kind);
         try (Connection connection = database.owner().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -160,9 +183,10 @@ class ProposalTest {
                                     recorded_by from plan returning *)
                     insert into allocation (partnership_id, authority_id, lead_id, scheme_id, schedule_id, units)
                     select a.partnership_id, a.authority_id, a.lead_id, a.scheme_id, m.id,
-                           a.units + case x.slug when 'hounslow' then 1 when 'brent' then -1 else 0 end
+                           a.units + case x.slug when '%3$s' then 1 when 'brent' then -1 else 0 end
                     from plan p join allocation a on a.schedule_id = p.id join authority x on x.id = a.authority_id cross join made m
-                    """.formatted(scheme.substring("joint-scheme-".length()), day));
+                    """.formatted(
+                    scheme.substring("joint-scheme-".length()), day, partner.equals("brent") ? "ealing" : "hounslow"));
             long after = Long.parseLong(PlainSql.values(connection, due).getFirst());
             connection.rollback();
             return after - before;

@@ -1,11 +1,13 @@
 package uk.interborough.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import uk.interborough.testing.PlainSql;
 import uk.interborough.testing.TestDatabase;
 
 /** Who sees a scheme, and who writes which part of it. */
@@ -103,5 +105,34 @@ class JointRightsTest {
                                 signJointAgreement(id: "%s", version: 3, signedOn: "2026-03-02", signatory: "Director") {jointAgreement {id}%s}
                                 """.formatted(brent, JointWork.FAULTS)), "message"))
                 .containsExactly("It was signed for your authority on 1 March 2018: a signature stays");
+    }
+
+    /** Asked of the database itself, past the rules that explain it. */
+    @Test
+    void theDatabaseItselfAsksForBothSignaturesAndOneQuarterAhead() {
+        JointWork.done("ealing", """
+                addJointAgreement(scheme: "%s", partner: "%s", startsOn: "2026-04-01") {jointAgreement {id}%s}
+                """.formatted(scheme, work.authority("harrow"), JointWork.FAULTS));
+        assertThatThrownBy(() -> issues("harrow", "2026-07-01")).hasStackTraceContaining("not signed by both");
+        assertThatThrownBy(() -> issues("brent", "2099-04-01")).hasStackTraceContaining("not a quarter up to the next");
+        assertThatThrownBy(() -> issues("brent", "2026-07-02")).hasStackTraceContaining("not a quarter up to the next");
+        issues("brent", "2026-07-01");
+        assertThat(work.owner()
+                        .value("select count(*) from invoice where 'joint-scheme-' || scheme_id = '" + scheme + "'"))
+                .isEqualTo("3");
+    }
+
+    private void issues(String partner, String quarter) {
+        PlainSql.over(database.app())
+                .does(
+                        """
+                select set_config('app.account', (i).account_id::text, true), set_config('app.authority', (i).authority_id::text, true),
+                       set_config('app.partnerships', (i).partnership_ids::text, true), set_config('app.roles', (i).roles::text, true)
+                from (select app.identity_of('%s') as i) x
+                """.formatted(work.owner()
+                                .value("select id from account where username = 'commissioner.ealing'")),
+                        """
+                select app.issue_invoice('%s', '%s', '2099-01-01')
+                """.formatted(work.agreement(scheme, partner).substring("joint-agreement-".length()), quarter));
     }
 }

@@ -83,6 +83,21 @@ final class Keys {
         page.keyboard().press("Enter");
     }
 
+    /** Chooses from a list that opens: the arrow keys lead to it. */
+    void selects(String selectId, String text) {
+        Locator button = page.locator("#" + selectId + " vaadin-select-value-button");
+        presses(button);
+        page.getByRole(AriaRole.OPTION).first().waitFor();
+        Locator wanted = page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(text));
+        for (int step = 0;
+                step < FARTHEST && !(Boolean) wanted.evaluate("option => option === document.activeElement");
+                step++) {
+            page.keyboard().press("ArrowDown");
+        }
+        page.keyboard().press("Enter");
+        assertThat(button).containsText(text);
+    }
+
     /** Goes to a page by its name. */
     void finds(String name) {
         page.keyboard().press("Control+k");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,10 +16,14 @@ import tools.jackson.databind.JsonNode;
 import uk.interborough.circulation.NoticeWorld;
 import uk.interborough.testing.Announcing;
 import uk.interborough.testing.TestDatabase;
+import uk.interborough.testing.Time;
 import uk.interborough.testing.Viewer;
 
 /** Pages that lie open learn what others do, and what goes further of a notice is said on it. */
 class LiveJourneyTest extends OneVisitor {
+    @Autowired
+    Time time;
+
     @Autowired
     TestDatabase database;
 
@@ -42,6 +47,11 @@ class LiveJourneyTest extends OneVisitor {
                         Map.of("n", "notice-" + notice))
                 .data();
         assertThat(reply.at("/acknowledgeNotice/errors")).isEmpty();
+    }
+
+    @AfterEach
+    void itIsTheDayOfTheTestsAgain() {
+        time.isNow(Time.TODAY);
     }
 
     private void opensTheNotice() {
@@ -86,6 +96,7 @@ class LiveJourneyTest extends OneVisitor {
 
     @Test
     void aChallengeIsRecordedByTheIssuerAndSeenByAMember() {
+        time.isNow(LocalDate.now()); // on which the notice was circulated: a challenge comes no earlier
         opensTheNotice();
         Keys keys = new Keys(visitor.page());
         keys.pressesButton("Record a challenge");

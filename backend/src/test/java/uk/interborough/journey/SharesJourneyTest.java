@@ -62,6 +62,7 @@ class SharesJourneyTest extends OneVisitor {
                 .click();
         visitor.sees("The proposal is saved.");
         visitor.seesHeading("Proposed shares from 1 January 2027");
+        assertThat(page).hasURL(Pattern.compile(".*/quotas/proposals/.*"));
         String address = page.url().replaceAll("^https?://[^/]+", "");
 
         agrees("commissioner.brent", "Brent", address);

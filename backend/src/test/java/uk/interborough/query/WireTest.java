@@ -88,6 +88,9 @@ class WireTest extends Answers {
         compare(
                 "performanceReturns(first:200){nodes{departureLines(first:5){nodes{%s}}}}",
                 (GraphQLObjectType) schema().getType("PerformanceReturnDeparture"), compared);
+        compare(
+                "apportionmentProposals(first:200){nodes{quotas(first:2){nodes{%s}}}}",
+                (GraphQLObjectType) schema().getType("ProposedQuota"), compared);
         assertThat(compared)
                 .containsAll(schema().getAllTypesAsList().stream()
                         .filter(type -> type instanceof GraphQLObjectType object && isNode(object))

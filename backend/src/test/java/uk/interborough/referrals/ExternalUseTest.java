@@ -59,6 +59,11 @@ class ExternalUseTest extends SchemesWork {
                             .values())
                     .containsExactly("application/pdf");
         }
+        assertThat(EALING.asks(
+                                "{invoice(id:\"" + id(issued)
+                                        + "\"){lines{nodes{referral{startsOn charge{id}} abatementShare{id} creditedLine{id}}}}}")
+                        .values())
+                .containsExactly("2026-07-10", charge, "null", "null");
         assertThat(WIGAN.asks("{invoice(id:\"" + id(issued) + "\"){total} invoiceDocument(invoice:\"" + id(issued)
                                 + "\"){name}}")
                         .values())
@@ -82,11 +87,12 @@ class ExternalUseTest extends SchemesWork {
 
         String first = id(issues(EALING, SECOND));
         assertThat(codes(issues(EALING, SECOND))).containsExactly("quarter DUPLICATE JPA 10.1");
-        assertThat(codes(does(
-                        EALING,
-                        "creditInvoice(id:\"" + first + "\",because:\"Another price was meant\")",
-                        "invoice{id}")))
-                .isEmpty();
+        JsonNode credited = does(
+                EALING,
+                "creditInvoice(id:\"" + first + "\",because:\"Another price was meant\")",
+                "invoice{lines{nodes{creditedLine{amount words} referral{id}}}}");
+        assertThat(codes(credited)).isEmpty();
+        assertThat(Reply.valuesOf(credited.get("invoice"))).containsExactly("1830.79", "Use by the letter L/7", "null");
         assertThat(issues(EALING, SECOND).at("/invoice/total").toString()).isEqualTo("1830.79");
     }
 
@@ -101,8 +107,8 @@ class ExternalUseTest extends SchemesWork {
         assertThat(Reply.valuesOf(abated.at("/abatement")))
                 .containsExactly("ealing", "9", "823.85", "brent", "6", "549.24", "hounslow", "5", "457.70");
 
-        assertThat(givenBack(BRENT, "brent")).containsExactly("6", "-549.24");
-        assertThat(givenBack(HOUNSLOW, "hounslow")).containsExactly("5", "-457.70");
+        assertThat(givenBack(BRENT, "brent")).containsExactly("6", "-549.24", "549.24");
+        assertThat(givenBack(HOUNSLOW, "hounslow")).containsExactly("5", "-457.70", "457.70");
     }
 
     private List<String> givenBack(Viewer partner, String slug) {
@@ -114,7 +120,7 @@ class ExternalUseTest extends SchemesWork {
         JsonNode issued = does(
                 EALING,
                 "issueInvoice(agreement:\"" + agreement + "\",quarter:{financialYear:2026,quarter:4})",
-                "invoice{total lines(where:{kind:{eq:ABATEMENT}}){nodes{units amount}}}");
+                "invoice{total lines(where:{kind:{eq:ABATEMENT}}){nodes{units amount abatementShare{amount}}}}");
         return Reply.valuesOf(issued.at("/invoice/lines"));
     }
 

@@ -51,6 +51,26 @@ class VacancyTest extends SchemesWork {
     }
 
     @Test
+    void whoCameAndLeftOnOneDayFilledNothing() {
+        String vacancy = offer(3, "2026-09-01", "").at("/vacancy/id").asString();
+        String gone = made(BRENT, "", "2026-08-20");
+        assertThat(codes(accepts(gone, 3, "2026-09-03", "2026-10-01"))).isEmpty();
+        assertThat(codes(referral(EALING, "startStay(id:\"" + gone + "\",version:2,startedOn:\"2026-09-03\")")))
+                .isEmpty();
+        assertThat(filled(vacancy)).containsExactly("2026-09-03", "2");
+        assertThat(codes(referral(EALING, "endStay(id:\"" + gone + "\",version:3,endedOn:\"2026-09-03\")")))
+                .isEmpty();
+        String stays = made(BRENT, "", "2026-08-25");
+        assertThat(codes(accepts(stays, 3, "2026-09-10", "2026-10-01"))).isEmpty();
+        assertThat(filled(vacancy)).containsExactly("2026-09-10", "9");
+    }
+
+    private static List<String> filled(String vacancy) {
+        return EALING.asks("{vacancy(id:\"" + vacancy + "\"){filledOn nightsVacant}}")
+                .values();
+    }
+
+    @Test
     void offersAndRefusalsStandBesideTheShares() {
         for (int unit = 1; unit <= 3; unit++) {
             String vacancy = offer(unit, "2026-12-01", "").at("/vacancy/id").asString();

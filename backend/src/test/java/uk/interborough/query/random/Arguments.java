@@ -5,6 +5,7 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLTypeUtil;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,7 +99,9 @@ final class Arguments {
                         put(
                                 given,
                                 argument,
-                                () -> grouped ? statistics.orderBy(subject) : inputs.orderBy(subject, deep));
+                                () -> grouped
+                                        ? statistics.orderBy(subject)
+                                        : inputs.orderBy(subject, isListed(type) ? deep : deep + 1));
                     }
                 }
                 case "first" -> {
@@ -158,6 +161,12 @@ final class Arguments {
                 + (ids.isEmpty() || dice.chance(0.1) ? new UUID(dice.seed(), dice.seed()) : dice.one(ids));
     }
 
+    /** Whether there is a list of it at the root; of what there is none, what is in it is ordered by where it is nested. */
+    private boolean isListed(String type) {
+        return contract.object("Query").getFieldDefinitions().stream()
+                .anyMatch(root -> Contract.typeOf(root).equals(type));
+    }
+
     /** An argument of this field alone. */
     private Object own(GraphQLArgument argument) {
         String type = ((graphql.schema.GraphQLNamedType) GraphQLTypeUtil.unwrapAll(argument.getType())).getName();
@@ -171,6 +180,15 @@ final class Arguments {
             GraphQLInputObjectType share = (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(argument.getType());
             share.getFields().forEach(part -> dice.field(share, part::equals));
             return List.of(Map.of("authority", identifier("Authority"), "units", dice.from(0, 12)));
+        }
+        if (type.equals("QuotaScope")) {
+            return new Draft.Word(dice.one(List.of("WEST_LONDON", "NEIGHBOURS")));
+        }
+        if (type.equals("Decimal")) {
+            return BigDecimal.valueOf(dice.from(0, 4000), 1);
+        }
+        if (type.equals("Int")) {
+            return argument.getName().equals("year") ? Time.TODAY.getYear() - dice.from(0, 2) : dice.from(0, 6);
         }
         String identifies = argument.getDefinition().getDirectives("identifies").stream()
                 .map(directive -> Sdl.text(directive, "type", ""))

@@ -41,7 +41,8 @@ final class Parameters {
                                         .map(share -> String.valueOf(
                                                 Given.object(share).get("units"))));
             case "QuarterInput" -> value == null ? "null" : "'" + Cell.quarter(Given.object(value)) + "'";
-            case "Date" -> value == null ? "null" : "'" + value + "'";
+            case "Date", "Decimal", "Int", "QuotaScope" ->
+                value == null ? "null" : "'" + (value instanceof Draft.Word word ? word.name() : value) + "'";
             default ->
                 value == null
                         ? "null"

@@ -115,7 +115,7 @@ abstract class RandomAnswers {
         Dice dice = new Dice(0);
         Questions questions = new Questions(contract, world, dice, roots);
         Set<String> left = contract.reached(roots);
-        for (int i = 0; i < 200_000 && left.size() > 1; i++) {
+        for (int i = 0; i < 300_000 && left.size() > 1; i++) {
             questions.next();
             if (i % 1_000 == 0) {
                 left.removeAll(dice.thrown());

@@ -144,7 +144,7 @@ final class World implements AutoCloseable {
         Map<String, String> lower = new HashMap<>();
         select(
                 "select text, dense_rank() over (order by text), lower(text) from (select " + column + " as text from "
-                        + named(relation) + " union select unnest(?::text[])) x",
+                        + named(relation) + call(relation) + " union select unnest(?::text[])) x",
                 row -> {
                     if (row.getString(1) != null) {
                         ranks.put(row.getString(1), row.getInt(2));
