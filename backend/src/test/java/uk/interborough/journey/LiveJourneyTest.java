@@ -8,22 +8,20 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import uk.interborough.circulation.NoticeWorld;
 import uk.interborough.testing.Announcing;
+import uk.interborough.testing.Nowadays;
 import uk.interborough.testing.TestDatabase;
-import uk.interborough.testing.Time;
 import uk.interborough.testing.Viewer;
 
 /** Pages that lie open learn what others do, and what goes further of a notice is said on it. */
+@ExtendWith(Nowadays.class)
 class LiveJourneyTest extends OneVisitor {
-    @Autowired
-    Time time;
-
     @Autowired
     TestDatabase database;
 
@@ -47,11 +45,6 @@ class LiveJourneyTest extends OneVisitor {
                         Map.of("n", "notice-" + notice))
                 .data();
         assertThat(reply.at("/acknowledgeNotice/errors")).isEmpty();
-    }
-
-    @AfterEach
-    void itIsTheDayOfTheTestsAgain() {
-        time.isNow(Time.TODAY);
     }
 
     private void opensTheNotice() {
@@ -96,13 +89,12 @@ class LiveJourneyTest extends OneVisitor {
 
     @Test
     void aChallengeIsRecordedByTheIssuerAndSeenByAMember() {
-        time.isNow(LocalDate.now()); // on which the notice was circulated: a challenge comes no earlier
         opensTheNotice();
         Keys keys = new Keys(visitor.page());
         keys.pressesButton("Record a challenge");
         assertThat(visitor.page().locator(".ib-small-form h3")).isFocused();
         keys.chooses("route", "The authority’s complaints procedure");
-        LocalDate today = LocalDate.now();
+        LocalDate today = Nowadays.today();
         keys.typesDay("receivedOn", today.getDayOfMonth(), today.getMonthValue(), today.getYear());
         keys.typesDay("dueOn", 1, 2, today.getYear() + 1);
         keys.pressesButton("Record the challenge");

@@ -8,12 +8,15 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.interborough.testing.Nowadays;
 
 /** A notice from its first question to its rescission, with the keyboard alone. */
+@ExtendWith(Nowadays.class)
 class NoticeJourneyTest extends InChromium {
-    private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
+    private static final LocalDate YESTERDAY = Nowadays.today().minusDays(1);
     private static final String TEXT = "The kitchen was closed by environmental health.";
 
     @ParameterizedTest
@@ -113,7 +116,7 @@ class NoticeJourneyTest extends InChromium {
         keys.pressesButton("Add the provider’s comments");
         ealing.seesHeading("What does the provider say?");
         keys.types("providerComments", "The kitchen is open again.");
-        LocalDate today = LocalDate.now();
+        LocalDate today = Nowadays.today();
         keys.typesDay("commentedOn", today.getDayOfMonth(), today.getMonthValue(), today.getYear());
         keys.pressesButton("Continue");
         ealing.seesHeading("Check your answers");

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import uk.interborough.testing.Nowadays;
 
 /** What is asked for, decided, disclosed and challenged: faults all at once, keys, versions, lists and files. */
 class SharingChangesTest extends SharingWork {
@@ -44,7 +45,8 @@ class SharingChangesTest extends SharingWork {
                         "P 7.1(e)");
         assertThat(BRENT.asks("mutation{recordDisclosure(notice:\"" + notice + "\",version:\"notice-version-"
                                 + uuid() + "\",basis:\"" + basis("COURT_ORDER")
-                                + "\",recipient:\"\",disclosedOn:\"2026-11-23\",what:\"\"){errors{field code clause}}}")
+                                + "\",recipient:\"\",disclosedOn:\""
+                                + Nowadays.today().plusDays(1) + "\",what:\"\"){errors{field code clause}}}")
                         .values())
                 .containsExactly(
                         "version",
@@ -62,9 +64,9 @@ class SharingChangesTest extends SharingWork {
                         "what",
                         "INCOMPLETE",
                         "N Operating guidelines");
-        assertThat(EALING.asks(
-                                "mutation{recordChallenge(notice:\"" + notice
-                                        + "\",route:CONTRACT_DISPUTE,receivedOn:\"2026-11-23\",dueOn:\"2026-11-22\"){errors{field code clause}}}")
+        assertThat(EALING.asks("mutation{recordChallenge(notice:\"" + notice + "\",route:CONTRACT_DISPUTE,receivedOn:\""
+                                + Nowadays.today().plusDays(1) + "\",dueOn:\"" + Nowadays.today()
+                                + "\"){errors{field code clause}}}")
                         .values())
                 .containsExactly("receivedOn", "OUT_OF_RANGE", "P 7.1(c)", "dueOn", "OUT_OF_RANGE", "P 7.1(c)");
     }
@@ -121,8 +123,9 @@ class SharingChangesTest extends SharingWork {
     @Test
     void aChallengeIsDecidedOnceAndPutRightByAVersion() {
         String id = challenge(EALING, notice).getFirst();
-        String upheld = "mutation{decideChallenge(id:\"" + id
-                + "\",version:%d,outcome:%s,outcomeOn:\"2026-11-22\"%s){noticeChallenge{state outcome correctedVersion{number}} errors{field code}}}";
+        String upheld =
+                "mutation{decideChallenge(id:\"" + id + "\",version:%d,outcome:%s,outcomeOn:\"" + Nowadays.today()
+                        + "\"%s){noticeChallenge{state outcome correctedVersion{number}} errors{field code}}}";
         String first = world.owner()
                 .value(
                         "select ',correctedVersion:\"notice-version-' || latest_version_id || '\"' from notice where id = '"

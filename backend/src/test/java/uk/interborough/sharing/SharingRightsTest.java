@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.interborough.circulation.NoticeWorld;
+import uk.interborough.testing.Nowadays;
 import uk.interborough.testing.Viewer;
 
 /** Who sends onward, discloses and records challenges; who sees it; and that nothing of it goes round the issuer or away. */
@@ -142,9 +143,8 @@ class SharingRightsTest extends SharingWork {
             assertThat(viewer.asks("{noticeChallenge(id:\"" + id + "\"){id}}").values())
                     .containsExactly("null");
         }
-        assertThat(BRENT.asks(
-                                "mutation{decideChallenge(id:\"" + id
-                                        + "\",version:1,outcome:WITHDRAWN,outcomeOn:\"2026-11-22\"){noticeChallenge{id} errors{code}}}")
+        assertThat(BRENT.asks("mutation{decideChallenge(id:\"" + id + "\",version:1,outcome:WITHDRAWN,outcomeOn:\""
+                                + Nowadays.today() + "\"){noticeChallenge{id} errors{code}}}")
                         .values())
                 .containsExactly("null", "FORBIDDEN");
     }

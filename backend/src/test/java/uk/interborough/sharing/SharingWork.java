@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import uk.interborough.circulation.NoticeWorld;
+import uk.interborough.testing.Nowadays;
 import uk.interborough.testing.OnDemonstration;
 import uk.interborough.testing.TestDatabase;
 import uk.interborough.testing.Viewer;
@@ -15,6 +17,7 @@ import uk.interborough.testing.Viewer;
 /** A notice of Ealing that has just been circulated, and what one does with it. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "interborough.test=sharing")
 @OnDemonstration
+@ExtendWith(Nowadays.class)
 abstract class SharingWork {
     static final Viewer EALING = Viewer.as("commissioner.ealing");
     static final Viewer BRENT = Viewer.as("commissioner.brent");
@@ -85,14 +88,15 @@ abstract class SharingWork {
 
     List<String> disclose(Viewer viewer, String about) {
         return viewer.asks("mutation{recordDisclosure(notice:\"" + about + "\",basis:\"" + basis("REGULATOR")
-                        + "\",recipient:\"The regulator\",disclosedOn:\"2026-11-22\",what:\"The form\")"
+                        + "\",recipient:\"The regulator\",disclosedOn:\"" + Nowadays.today() + "\",what:\"The form\")"
                         + "{noticeDisclosure{id authority{slug}} errors{field code}}}")
                 .values();
     }
 
     static List<String> challenge(Viewer viewer, String about) {
         return viewer.asks("mutation{recordChallenge(notice:\"" + about
-                        + "\",route:COUNCIL_COMPLAINT,receivedOn:\"2026-11-22\",dueOn:\"2026-12-20\")"
+                        + "\",route:COUNCIL_COMPLAINT,receivedOn:\"" + Nowadays.today() + "\",dueOn:\""
+                        + Nowadays.today().plusDays(28) + "\")"
                         + "{noticeChallenge{id state} errors{field code}}}")
                 .values();
     }

@@ -1,5 +1,6 @@
 package uk.interborough.ui.preview;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Names and small pieces of the invented answers. */
 public final class Invented {
+
+    /** The day on which every answer is given and every page read. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     static final List<String> BOROUGHS = List.of(
             "Brent", "Ealing", "Hammersmith and Fulham", "Harrow", "Hillingdon", "Hounslow", "Kensington and Chelsea");

@@ -16,7 +16,7 @@ import uk.interborough.ui.api.FinancialQuarter;
 /** Seven boroughs, twelve quarters, some services: plausible, deterministic, invented. */
 public final class InventedAnswers {
 
-    static final FinancialQuarter LAST = FinancialQuarter.endedBefore(LocalDate.now());
+    static final FinancialQuarter LAST = FinancialQuarter.endedBefore(Invented.TODAY);
 
     private static final List<String> RATES = List.of(
             "independentLiving",
@@ -35,7 +35,7 @@ public final class InventedAnswers {
         answers.put("Choices", v -> map("clientGroups", page(Invented.clientGroups()), "serviceTypes", page(types())));
         answers.put("Providers", v -> map("providers", page(Invented.providers())));
         answers.put("AuthorityQuarters", v -> map("authorityQuarters", page(authorityQuarters(v))));
-        answers.put("LastReturn", v -> lastReturn(LocalDate.now().minusDays(2)));
+        answers.put("LastReturn", v -> lastReturn(Invented.TODAY.minusDays(2)));
         answers.put("ServiceCount", v -> map("services", page(types())));
         answers.put("Search", v -> map("services", page(List.of(service(1))), "providers", page(Invented.providers())));
         answers.put("Services", InventedAnswers::services);

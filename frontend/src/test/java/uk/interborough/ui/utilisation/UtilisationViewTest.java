@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.RouterLink;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.interborough.ui.access.AccessibilityView;
 import uk.interborough.ui.chart.Chart;
-import uk.interborough.ui.parts.Say;
 import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.InventedAnswers;
 import uk.interborough.ui.preview.PageTest;
@@ -140,10 +138,7 @@ class UtilisationViewTest extends PageTest {
         assertThat(page()).contains("last return came").doesNotContain("days old");
 
         navigate(AccessibilityView.class);
-        api.answer(
-                "LastReturn",
-                variables ->
-                        InventedAnswers.lastReturn(LocalDate.now(Say.LONDON).minusDays(100)));
+        api.answer("LastReturn", variables -> InventedAnswers.lastReturn(Invented.TODAY.minusDays(100)));
         navigate(UtilisationView.class);
 
         assertThat(page()).contains("Figures are 100 days old: no return has come since");
