@@ -76,7 +76,7 @@ class EntityTagTest {
     @Test
     void aTokenThatReadsHasOtherTagsThanOneThatWrites() {
         Reply made =
-                EALING.asks("mutation{createAccessToken(name:\"reads\",scope:READ,expiresOn:\"2026-12-24\"){secret}}");
+                EALING.asks("mutation{createAccessToken(name:\"reads\",scope:READ,expiresOn:\"2027-11-01\"){secret}}");
         Viewer reading = Viewer.holding(made.at("/createAccessToken/secret").asString());
         assertThat(tag(gets(reading, SERVICES, ""))).isNotEqualTo(tag(gets(EALING, SERVICES, "")));
     }
@@ -124,7 +124,7 @@ class EntityTagTest {
         for (int i = 0; i < 5; i++) {
             String tag = tag(gets(EALING, tokens, ""));
             EALING.asks("mutation{createAccessToken(name:\"made here " + i
-                            + "\",scope:READ,expiresOn:\"2026-12-24\"){accessToken{id}}}")
+                            + "\",scope:READ,expiresOn:\"2027-11-01\"){accessToken{id}}}")
                     .data();
             Reply after = gets(EALING, tokens, tag);
             assertThat(after.status()).isEqualTo(200);

@@ -127,7 +127,7 @@ class ImportSubscriptionTest {
     @Test
     void aRevokedTokenEndsItsStream() {
         Reply made = EALING.asks(
-                "mutation{createAccessToken(name:\"stream\",scope:READ,expiresOn:\"2026-12-24\"){secret accessToken{id}}}");
+                "mutation{createAccessToken(name:\"stream\",scope:READ,expiresOn:\"2027-11-01\"){secret accessToken{id}}}");
         Viewer holder = Viewer.holding(made.at("/createAccessToken/secret").asString());
         try (EventStream stream = stream(holder)) {
             EALING.asks("mutation{revokeAccessToken(id:\""

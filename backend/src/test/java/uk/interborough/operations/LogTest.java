@@ -189,7 +189,7 @@ class LogTest {
 
     private static void createToken(String name) {
         EALING.asks(
-                "mutation($name: String!){createAccessToken(name:$name, scope: READ, expiresOn:\"2027-01-01\"){secret}}",
+                "mutation($name: String!){createAccessToken(name:$name, scope: READ, expiresOn:\"2027-11-01\"){secret}}",
                 Map.of("name", name));
     }
 

@@ -90,7 +90,7 @@ class SpansTest {
     @Test
     void aMutationIsASpanAndEachOfItsFieldsOneWithWhatItMakes() {
         asks(
-                        "mutation {a: createAccessToken(name:\"a\", scope: READ, expiresOn:\"2027-01-01\"){accessToken{id name}}"
+                        "mutation {a: createAccessToken(name:\"a\", scope: READ, expiresOn:\"2027-11-01\"){accessToken{id name}}"
                                 + " importPerformanceWorkbook(file:\"AAAA\", fileName:\"a\"){errors{code}}}",
                         Map.of())
                 .data();
@@ -180,7 +180,7 @@ class SpansTest {
         asks("{" + MARK + "}", Map.of());
         asks(
                 "mutation($name: String!){" + MARK
-                        + ": createAccessToken(name:$name, scope: READ, expiresOn:\"2027-01-01\"){accessToken{name}}}",
+                        + ": createAccessToken(name:$name, scope: READ, expiresOn:\"2027-11-01\"){accessToken{name}}}",
                 Map.of("name", MARK));
         EALING.sends(begun("/imports/schedule-2?fileName=" + MARK)
                 .header("Content-Type", "text/csv")

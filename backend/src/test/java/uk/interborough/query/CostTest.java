@@ -145,7 +145,7 @@ class CostTest {
     @Test
     void isAskedForWithoutChangingAnything() {
         statements.taken();
-        Reply reply = dry("mutation{createAccessToken(name:\"dry\",expiresOn:\"2026-12-01\"){secret}}", Map.of());
+        Reply reply = dry("mutation{createAccessToken(name:\"dry\",expiresOn:\"2027-11-01\"){secret}}", Map.of());
         assertThat(reply.json().get("data").isNull()).isTrue();
         assertThat(reply.json().at("/extensions/dryRun").asBoolean()).isTrue();
         assertThat(statements.taken()).isEmpty();

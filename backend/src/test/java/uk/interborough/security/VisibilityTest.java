@@ -134,7 +134,7 @@ class VisibilityTest {
     @Test
     void aTokenThatReadsCannotChangeAnything() {
         Reply reply = Viewer.as("analyst.ealing")
-                .asks("mutation{createAccessToken(name:\"Mine\",expiresOn:\"2027-01-01\"){secret errors{message}}}");
+                .asks("mutation{createAccessToken(name:\"Mine\",expiresOn:\"2027-11-01\"){secret errors{message}}}");
         assertThat(reply.codes()).containsExactly("FORBIDDEN");
         assertThat(reply.json().get("data").isNull()).isTrue();
         assertThat(
@@ -182,7 +182,7 @@ class VisibilityTest {
     void aTokenRevokedByItsOwnerStopsAtOnce() {
         Reply made = Viewer.as("commissioner.brent")
                 .asks(
-                        "mutation{createAccessToken(name:\"For a report\",expiresOn:\"2027-01-01\"){secret accessToken{id name scope} errors{message}}}");
+                        "mutation{createAccessToken(name:\"For a report\",expiresOn:\"2027-11-01\"){secret accessToken{id name scope} errors{message}}}");
         Viewer report = Viewer.holding(made.at("/createAccessToken/secret").asString());
         assertThat(report.asks("{viewer{username}}").values()).containsExactly("commissioner.brent");
         assertThat(Viewer.as("commissioner.brent")
