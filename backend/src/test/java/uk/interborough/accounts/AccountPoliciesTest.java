@@ -153,7 +153,7 @@ class AccountPoliciesTest {
     @Test
     void aTokenIsMadeForOneselfAndForAYearAtMost() throws SQLException {
         String insert = "insert into access_token (account_id, name, token_hash, expires_at)"
-                + " select id, 'Mine', sha256('x'), now() + interval '%s' from account where username = '%s' returning name";
+                + " select id, 'Mine', sha256('x'), app.today() + interval '%s' from account where username = '%s' returning name";
         assertThat(as(EALING, insert.formatted("360 days", EALING))).containsExactly("Mine");
         assertRefused(EALING, insert.formatted("370 days", EALING));
         assertRefused(EALING, insert.formatted("360 days", "lead.ealing"));

@@ -84,9 +84,12 @@ class DisclosureTest extends EveryStateWork {
         return found;
     }
 
-    /** One that is without faults. */
+    /** One that is without faults. What a busy machine did not answer in time is asked again. */
     private static String answer(Onlooker onlooker, String question) {
         Reply reply = onlooker.viewer().asks(question);
+        for (int again = 0; again < 2 && reply.text().contains("\"TIMEOUT\""); again++) {
+            reply = onlooker.viewer().asks(question);
+        }
         assertThat(reply.status()).as(question).isEqualTo(200);
         if (reply.text().contains("\"errors\"")) {
             assertThat(reply.codes()).as(question).isEmpty();

@@ -2,12 +2,14 @@ package uk.interborough.ui.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import uk.interborough.ui.parts.ErrorSummary;
 import uk.interborough.ui.parts.Field;
@@ -34,12 +36,19 @@ class NewSchemeViewTest extends DeskPageTest {
         find(TextBox.class).withId("because").single().setValue(words);
     }
 
+    /** What is said at a field: beside the input, or by the input itself. */
     private String field(String name) {
-        return read(find(Field.class).all().stream()
-                .filter(each ->
-                        each.getChildren().anyMatch(child -> child.getId().equals(java.util.Optional.of(name))))
+        Field field = find(Field.class).all().stream()
+                .filter(each -> input(each, name).isPresent())
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
+        return read(field) + input(field, name).orElseThrow().getElement().getProperty("errorMessage", "");
+    }
+
+    private static Optional<Component> input(Field field, String name) {
+        return field.getChildren()
+                .filter(child -> child.getId().equals(Optional.of(name)))
+                .findFirst();
     }
 
     private void fillIn() {
