@@ -5,12 +5,14 @@ import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
@@ -46,12 +48,22 @@ class Errors implements DataFetcherExceptionResolver {
                         error.message("This took longer than it may. Ask for fewer rows or a shorter period.")
                                 .extensions(Map.of("code", "TIMEOUT"))
                                 .build();
+                    case DataAccessException lost
+                    when followsAnother(lost) ->
+                        error.message("This was not answered, since another field of the request failed. Try again.")
+                                .extensions(Map.of("code", "UNAVAILABLE"))
+                                .build();
                     case TransientDataAccessException ignored ->
                         unexpected(error, failure, "UNAVAILABLE", "The database did not answer. Try again.");
                     case CannotCreateTransactionException ignored ->
                         unexpected(error, failure, "UNAVAILABLE", "The database did not answer. Try again.");
                     default -> unexpected(error, failure, "INTERNAL", "Something went wrong here.");
                 }));
+    }
+
+    /** Fields of a request read one snapshot, in one transaction: after the first failure it answers no more. */
+    private static boolean followsAnother(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException refusal && "25P02".equals(refusal.getSQLState());
     }
 
     private static GraphQLError unexpected(

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import uk.interborough.testing.OnDemonstration;
+import uk.interborough.testing.Reply;
 import uk.interborough.testing.TestDatabase;
 import uk.interborough.testing.Viewer;
 
@@ -27,11 +28,13 @@ class LockedTest {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table accommodation_type in access exclusive mode");
-            String answer = ealing.posts("{\"query\":\"{accommodationTypes{nodes{name}}}\"}")
-                    .text();
+            Reply answer = ealing.posts("{\"query\":\"{accommodationTypes{nodes{name}} clientGroups{nodes{name}}}\"}");
             connection.rollback();
 
-            assertThat(answer).contains("\"UNAVAILABLE\"", "Try again").doesNotContain("lock", "accommodation_type");
+            assertThat(answer.codes())
+                    .as("what was to be read after it as well")
+                    .containsExactly("UNAVAILABLE", "UNAVAILABLE");
+            assertThat(answer.text()).contains("Try again").doesNotContain("lock", "accommodation_type");
         }
         assertThat(ealing.asks("{accommodationTypes{nodes{name}}}").values()).isNotEmpty();
     }

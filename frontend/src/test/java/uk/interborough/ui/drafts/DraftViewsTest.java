@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.interborough.ui.parts.TextBox;
+import uk.interborough.ui.preview.InventedChoices;
 import uk.interborough.ui.preview.InventedDraft;
-import uk.interborough.ui.preview.InventedNotices;
 import uk.interborough.ui.preview.PageTest;
 
 class DraftViewsTest extends PageTest {
@@ -128,7 +128,7 @@ class DraftViewsTest extends PageTest {
         open(DRAFT + "review");
         assertThat(page()).contains("Day of the review (optional)");
 
-        api.answer("NoticeChoices", v -> InventedNotices.choices("SECTIONS_A_AND_B"));
+        api.answer("NoticeChoices", v -> InventedChoices.choices("SECTIONS_A_AND_B"));
         open(DRAFT + "action");
         assertThat(page()).contains("Making no new placements").doesNotContain("Temporary suspension");
         open(DRAFT + "check");

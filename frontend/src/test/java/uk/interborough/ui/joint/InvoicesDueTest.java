@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.interborough.ui.parts.TextBox;
 import uk.interborough.ui.preview.InventedDesk;
-import uk.interborough.ui.preview.InventedJoint;
+import uk.interborough.ui.preview.InventedInvoices;
 
 class InvoicesDueTest extends DeskPageTest {
     private static final String INVOICES = "quotas?year=2026&view=invoices";
@@ -94,7 +94,7 @@ class InvoicesDueTest extends DeskPageTest {
 
     @Test
     void whatIsTakenBackAlreadyIsNotTakenBackAgain() {
-        Map<String, Object> invoice = InventedJoint.invoice();
+        Map<String, Object> invoice = InventedInvoices.invoice();
         invoice.put("creditedBy", Map.of("id", "invoice-2", "reference", "EAL-JP-000020"));
         api.answer("JointInvoice", v -> Map.of("invoice", invoice));
         open("quotas/invoices/invoice-1");

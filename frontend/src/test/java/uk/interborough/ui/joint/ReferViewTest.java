@@ -13,6 +13,7 @@ import uk.interborough.ui.api.Named;
 import uk.interborough.ui.preview.Invented;
 import uk.interborough.ui.preview.InventedDesk;
 import uk.interborough.ui.preview.InventedJoint;
+import uk.interborough.ui.preview.InventedReferrals;
 
 class ReferViewTest extends DeskPageTest {
 
@@ -121,7 +122,7 @@ class ReferViewTest extends DeskPageTest {
 
     @Test
     void aBookingThatTheQuotaHasNoRoomForIsRefusedWithWhatIsLeftOrCharged() {
-        api.answer("SchemeReferral", v -> InventedJoint.waitingOfOthers());
+        api.answer("SchemeReferral", v -> InventedReferrals.waitingOfOthers());
         api.answer(
                 "AcceptReferral",
                 v -> Map.of(

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.interborough.ui.parts.TextBox;
 import uk.interborough.ui.preview.Invented;
+import uk.interborough.ui.preview.InventedAgreement;
 import uk.interborough.ui.preview.InventedDesk;
-import uk.interborough.ui.preview.InventedJoint;
 
 class SchemeChangeViewTest extends DeskPageTest {
 
@@ -111,7 +111,7 @@ class SchemeChangeViewTest extends DeskPageTest {
     void anotherServiceComesToTheScheme() {
         api.answer(
                 "SchemeAgreement",
-                v -> InventedJoint.agreement(Map.of("id", Invented.id("service", 1), "name", "Park View")));
+                v -> InventedAgreement.agreement(Map.of("id", Invented.id("service", 1), "name", "Park View")));
         open("quotas/change/vary" + SCHEME);
         day("effectiveOn", LocalDate.of(2027, 1, 1));
         find(TextBox.class).withId("because").single().setValue("More places.");

@@ -6,14 +6,13 @@ import static uk.interborough.ui.preview.InventedAnswers.page;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A scheme that Ealing leads, with Brent, which uses more than its share, and Hounslow, which contests an invoice. */
 public final class InventedJoint {
 
-    private static final int BRENT = 0;
-    private static final int EALING = 1;
-    private static final int HOUNSLOW = 5;
+    static final int BRENT = 0;
+    static final int EALING = 1;
+    static final int HOUNSLOW = 5;
 
     private InventedJoint() {}
 
@@ -27,12 +26,14 @@ public final class InventedJoint {
                         page(List.of(agencyUse("Brent housing options", true), agencyUse("St Mungo’s", false)))));
         answers.put("PooledFund", v -> map("pooledFunds", page(List.of(fund()))));
         answers.put("QuotaYears", v -> map("quotaYears", page(List.of(quota("NEARING")))));
-        answers.put("JointInvoices", v -> map("invoices", page(List.of(invoice()))));
-        answers.put("JointStatement", v -> map("statementEntries", page(List.of(entry()))));
-        answers.put("JointInvoice", v -> map("invoice", invoice()));
-        answers.put("SchemeReferrals", v -> map("referrals", page(List.of(stay(), waiting()))));
-        answers.put("SchemeReferral", v -> map("referral", stay()));
-        answers.put("SchemeAgreement", v -> agreement(null));
+        answers.put("JointInvoices", v -> map("invoices", page(List.of(InventedInvoices.invoice()))));
+        answers.put("JointStatement", v -> map("statementEntries", page(List.of(InventedInvoices.entry()))));
+        answers.put("JointInvoice", v -> map("invoice", InventedInvoices.invoice()));
+        answers.put(
+                "SchemeReferrals",
+                v -> map("referrals", page(List.of(InventedReferrals.stay(), InventedReferrals.waiting()))));
+        answers.put("SchemeReferral", v -> map("referral", InventedReferrals.stay()));
+        answers.put("SchemeAgreement", v -> InventedAgreement.agreement(null));
         answers.put("JointDue", v -> due());
         answers.put("UseForecasts", v -> InventedForecasts.ofShares());
         InventedDesk.all(answers);
@@ -205,301 +206,8 @@ public final class InventedJoint {
                                 "neighbours", page(List.of())));
     }
 
-    private static Map<String, Object> scheme() {
+    static Map<String, Object> scheme() {
         return map("id", Invented.id("joint_scheme", 1), "name", "Single homeless people, West London");
-    }
-
-    /** An invoice that its partner contests. */
-    public static Map<String, Object> invoice() {
-        return map(
-                "id",
-                Invented.id("invoice", 1),
-                "reference",
-                "EAL-JP-000012",
-                "kind",
-                "INVOICE",
-                "state",
-                "OVERDUE",
-                "quarter",
-                map("financialYear", 2026, "number", 2),
-                "lead",
-                Invented.authority(EALING),
-                "partner",
-                Invented.authority(HOUNSLOW),
-                "scheme",
-                scheme(),
-                "issuedOn",
-                "2026-07-01",
-                "dueOn",
-                "2026-07-31",
-                "total",
-                10347.03,
-                "paid",
-                0,
-                "open",
-                10347.03,
-                "daysOverdue",
-                114,
-                "purchaseOrder",
-                "PO417711",
-                "costCode",
-                null,
-                "because",
-                null,
-                "credits",
-                null,
-                "creditedBy",
-                null,
-                "lines",
-                page(List.of(line(1, "QUARTER", null, 10347.03), line(2, "VARIATION", 77, -1746.24))),
-                "payments",
-                page(List.of()),
-                "disputes",
-                page(List.of(map(
-                        "id",
-                        Invented.id("invoice_dispute", 1),
-                        "version",
-                        1,
-                        "raisedOn",
-                        "2026-07-12",
-                        "because",
-                        "Two days too many.",
-                        "settledOn",
-                        null,
-                        "settlement",
-                        null,
-                        "line",
-                        map("position", 2, "words", "Change of units")))));
-    }
-
-    private static Map<String, Object> line(int position, String kind, @Nullable Integer days, double amount) {
-        return map(
-                "id",
-                Invented.id("invoice_line", position),
-                "position",
-                position,
-                "kind",
-                kind,
-                "fromDay",
-                "2026-07-01",
-                "toDay",
-                "2026-09-30",
-                "units",
-                days == null ? 5 : -1,
-                "annualPrice",
-                8277.62,
-                "annual",
-                days == null ? 41388.10 : null,
-                "days",
-                days,
-                "daysInYear",
-                days == null ? null : 365,
-                "unitWeeks",
-                null,
-                "amount",
-                amount,
-                "referral",
-                days == null ? null : map("id", Invented.id("referral", 1)),
-                "words",
-                days == null ? "July to September" : "Change of units");
-    }
-
-    private static Map<String, Object> entry() {
-        return map(
-                "id",
-                Invented.id("statement_entry", 1),
-                "kind",
-                "INVOICE",
-                "enteredOn",
-                "2026-07-01",
-                "reference",
-                "EAL-JP-000012",
-                "amount",
-                10347.03,
-                "balance",
-                10347.03,
-                "partner",
-                Invented.authority(HOUNSLOW),
-                "invoice",
-                map("id", Invented.id("invoice", 1), "reference", "EAL-JP-000012"));
-    }
-
-    /** A referral that waits, of an authority that takes no part. */
-    public static Map<String, Object> waitingOfOthers() {
-        Map<String, Object> waiting = referral(2, "MADE");
-        waiting.put("tier", "WEST_LONDON");
-        return map("referral", waiting);
-    }
-
-    /** Three nights in the first quarter of 2026, then on until July. */
-    private static Map<String, Object> stay() {
-        Map<String, Object> stay = referral(1, "ENDED");
-        stay.putAll(map(
-                "decidedOn",
-                "2026-06-20",
-                "unitNumber",
-                3,
-                "startsOn",
-                "2026-06-28",
-                "expectedEndOn",
-                "2026-07-05",
-                "endedOn",
-                "2026-07-05",
-                "nightsBooked",
-                7,
-                "nightsUsed",
-                7,
-                "unitWeeksUsed",
-                1));
-        return stay;
-    }
-
-    private static Map<String, Object> waiting() {
-        Map<String, Object> waiting = referral(2, "MADE");
-        waiting.put("isUndesignated", true);
-        return waiting;
-    }
-
-    private static Map<String, Object> referral(int number, String state) {
-        return map(
-                "id",
-                Invented.id("referral", number),
-                "version",
-                1,
-                "state",
-                state,
-                "tier",
-                "PARTICIPANT",
-                "agency",
-                "Brent Housing Options",
-                "isUndesignated",
-                false,
-                "madeOn",
-                "2026-06-14",
-                "decidedOn",
-                null,
-                "refusedBecause",
-                null,
-                "unitNumber",
-                null,
-                "startsOn",
-                null,
-                "expectedEndOn",
-                null,
-                "endedOn",
-                null,
-                "nightsBooked",
-                null,
-                "nightsUsed",
-                0,
-                "unitWeeksUsed",
-                0,
-                "nightsOverrun",
-                null,
-                "authority",
-                Invented.authority(EALING),
-                "source",
-                Invented.authority(BRENT),
-                "service",
-                map("id", Invented.id("service", 1), "name", "Park View"),
-                "scheme",
-                scheme(),
-                "quota",
-                null,
-                "charge",
-                null);
-    }
-
-    /** The agreement of the scheme; the service null: not open to the viewer. */
-    public static Map<String, Object> agreement(@Nullable Map<String, Object> service) {
-        return map(
-                "schemeSchedules",
-                page(List.of(map(
-                        "id",
-                        Invented.id("scheme_schedule", 2),
-                        "number",
-                        2,
-                        "kind",
-                        "REAPPORTIONMENT",
-                        "effectiveOn",
-                        "2026-07-16",
-                        "units",
-                        20,
-                        "annualPrice",
-                        null,
-                        "rpiMonth",
-                        9,
-                        "rpiMethod",
-                        "ROUNDED_RATE",
-                        "rpiFloor",
-                        "NO_DECREASE",
-                        "because",
-                        "Annual review",
-                        "recordedAt",
-                        "2026-07-01T10:30:00Z",
-                        "services",
-                        page(List.of(map("units", 20, "service", service))),
-                        "allocations",
-                        page(List.of(map(
-                                "units",
-                                9,
-                                "sharePercent",
-                                45,
-                                "isInForce",
-                                true,
-                                "authority",
-                                Invented.authority(EALING))))))),
-                "jointAgreements",
-                page(List.of(map(
-                        "id",
-                        Invented.id("joint_agreement", 1),
-                        "partner",
-                        Invented.authority(BRENT),
-                        "state",
-                        "ENDING",
-                        "startsOn",
-                        "2025-04-01",
-                        "endsOn",
-                        "2027-03-31",
-                        "lastDay",
-                        "2027-03-31",
-                        "daysLeft",
-                        129,
-                        "leadSignedOn",
-                        "2025-03-18",
-                        "leadSignatory",
-                        "Head of Housing Commissioning",
-                        "partnerSignedOn",
-                        null,
-                        "partnerSignatory",
-                        null,
-                        "ending",
-                        null,
-                        "units",
-                        7,
-                        "annualCost",
-                        57943.34,
-                        "purchaseOrder",
-                        "PO417711",
-                        "costCode",
-                        "HS2210"))),
-                "jointScheme",
-                map("version", 3, "unitPrices", page(List.of(price())), "agencies", page(List.of())));
-    }
-
-    private static Map<String, Object> price() {
-        return map(
-                "fromDay", "2026-04-01",
-                "toDay", "2027-03-31",
-                "annualPrice", 8277.62,
-                "origin", "UPLIFTED",
-                "rpiMonth", "2025-09-01",
-                "rpiMethod", "ROUNDED_RATE",
-                "rpiFloor", "NO_DECREASE",
-                "indexThen", 398.1,
-                "indexBefore", 387.7,
-                "changePercent", 2.7,
-                "isInForce", true);
     }
 
     private static Map<String, Object> due() {

@@ -7,13 +7,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Notices of every state, the lists one chooses from, receipts and contacts. */
 public final class InventedNotices {
-    private static final String AT = "2026-11-18T09:30:00.000000Z";
-    private static final String DAY = "2026-11-25";
+    static final String AT = "2026-11-18T09:30:00.000000Z";
+    static final String DAY = "2026-11-25";
 
     private InventedNotices() {}
 
@@ -26,7 +25,7 @@ public final class InventedNotices {
         answers.put("Notices", v -> map("notices", page(List.of(row("CIRCULATED")))));
         answers.put("NoticeByReference", v -> map("notices", page(List.of(map("id", "notice-1")))));
         answers.put("Notice", v -> map("notice", notice("CIRCULATED", 3, null)));
-        answers.put("NoticeChoices", v -> choices("APPENDIX_1"));
+        answers.put("NoticeChoices", v -> InventedChoices.choices("APPENDIX_1"));
         answers.put("NoticeDraft", v -> map("notice", InventedDraft.notice(1, Map.of())));
         answers.put(
                 "SaveNoticeDraft",
@@ -56,15 +55,15 @@ public final class InventedNotices {
                     operation,
                     v -> map(change, map("notice", map("id", "notice-1"), "notices", List.of(), "errors", List.of())));
         }
-        answers.put("Desk", v -> map("notices", page(List.of(deskRow()))));
-        answers.put("ReceiptTrail", v -> map("noticeReceipt", trail()));
+        answers.put("Desk", v -> map("notices", page(List.of(InventedReceipts.deskRow()))));
+        answers.put("ReceiptTrail", v -> map("noticeReceipt", InventedReceipts.trail()));
         answers.put(
                 "NoticeContacts",
                 v -> map(
                         "noticeContacts",
-                        page(List.of(contact(1), contact(2))),
+                        page(List.of(InventedReceipts.contact(1), InventedReceipts.contact(2))),
                         "partnership",
-                        map("memberships", page(memberships()))));
+                        map("memberships", page(InventedChoices.memberships()))));
         InventedPurchasing.all(answers);
         InventedSharing.all(answers);
         InventedFiles.all(answers);
@@ -180,7 +179,9 @@ public final class InventedNotices {
                 "acknowledgedBy",
                 null);
         notice.put("ownReceipt", issuer == 1 ? null : own);
-        notice.put("receipts", page(List.of(receipt(1, "OVERDUE"), receipt(2, "ACKNOWLEDGED"))));
+        notice.put(
+                "receipts",
+                page(List.of(InventedReceipts.receipt(1, "OVERDUE"), InventedReceipts.receipt(2, "ACKNOWLEDGED"))));
         notice.put(
                 "outcomes",
                 page(List.of(map(
@@ -267,184 +268,6 @@ public final class InventedNotices {
                 "attachments",
                 page(List.of())));
         return version;
-    }
-
-    private static Map<String, Object> receipt(int borough, String state) {
-        boolean acknowledged = state.equals("ACKNOWLEDGED");
-        return map(
-                "id",
-                "notice_receipt-" + borough,
-                "isLatest",
-                true,
-                "state",
-                state,
-                "circulatedAt",
-                AT,
-                "deputyOn",
-                DAY,
-                "acknowledgeBy",
-                DAY,
-                "acknowledgedAt",
-                acknowledged ? AT : null,
-                "acknowledgedBy",
-                null,
-                "authority",
-                Invented.authority(borough),
-                "version",
-                map("number", 1));
-    }
-
-    /** What there is to choose from, on a form. */
-    public static Map<String, Object> choices(String form) {
-        boolean sections = form.equals("SECTIONS_A_AND_B");
-        Map<String, Object> partnership = map("id", Invented.id("partnership", 1), "name", "West London");
-        return map(
-                "sharingProtocols",
-                page(List.of(map(
-                        "name",
-                        "Information sharing protocol",
-                        "form",
-                        form,
-                        "isSubmitted",
-                        sections,
-                        "needsReviewDate",
-                        sections,
-                        "coordinatorName",
-                        "West London Supporting People Group",
-                        "reviewMonths",
-                        3,
-                        "reviewMonthsAtMost",
-                        6,
-                        "deputyAfterDays",
-                        2,
-                        "headAfterDays",
-                        5,
-                        "readingMinutes",
-                        60,
-                        "partnership",
-                        partnership))),
-                "noticeReasons",
-                page(List.of(
-                        reason(1, "Major health and safety concern", false, "EITHER"),
-                        reason(2, "Closure of a business", false, "CONFIRMED"),
-                        reason(3, "Temporary suspension", !sections, "CONFIRMED"))),
-                "noticeTerms",
-                page(List.of(
-                        term(1, "SERVICE_NATURE", "Care home", false, null),
-                        term(2, "SERVICE_NATURE", "Other", true, null),
-                        term(3, "NOT_INFORMED", "Other", true, null),
-                        term(4, "OUTCOME", "No action", false, null),
-                        term(5, "OUTCOME", "Other", true, null),
-                        term(6, "PURPOSE", "Risk management", false, null),
-                        term(8, "DISCLOSURE_BASIS", "Order of a court", true, null),
-                        term(
-                                7,
-                                "PLACEMENT_ACTION",
-                                "Making no new placements",
-                                false,
-                                sections ? partnership : map("id", "partnership-2", "name", "Elsewhere")))),
-                "partnership",
-                map("memberships", page(memberships())));
-    }
-
-    private static Map<String, Object> reason(int number, String name, boolean purchasing, String statedAs) {
-        return map(
-                "id",
-                "notice_reason-" + number,
-                "name",
-                name,
-                "isPurchasing",
-                purchasing,
-                "statedAs",
-                statedAs,
-                "clause",
-                "P 8.1(" + number + ")",
-                "isCompulsory",
-                true,
-                "needsWords",
-                false,
-                "validUntil",
-                null);
-    }
-
-    private static Map<String, Object> term(
-            int number, String list, String name, boolean words, @Nullable Map<String, Object> partnership) {
-        return map(
-                "id", "notice_term-" + number,
-                "list", list,
-                "name", name,
-                "needsWords", words,
-                "validUntil", null,
-                "partnership", partnership);
-    }
-
-    private static List<Map<String, Object>> memberships() {
-        return IntStream.range(0, 7)
-                .mapToObj(i -> map("leftOn", null, "authority", Invented.authority(i)))
-                .toList();
-    }
-
-    private static Map<String, Object> deskRow() {
-        Map<String, Object> row = row("CIRCULATED");
-        row.put("receipts", page(List.of(receipt(1, "OVERDUE"), receipt(2, "ACKNOWLEDGED"))));
-        return row;
-    }
-
-    private static Map<String, Object> trail() {
-        Map<String, Object> trail = receipt(1, "OVERDUE");
-        trail.put("notice", map("id", "notice-1", "reference", "WL-2026-0007"));
-        trail.put(
-                "deliveries",
-                page(List.of(map(
-                        "id",
-                        "delivery-1",
-                        "kind",
-                        "NOTICE",
-                        "toName",
-                        "Notices desk",
-                        "toEmail",
-                        "notices@ealing.example",
-                        "state",
-                        "SENT",
-                        "attempts",
-                        1,
-                        "problem",
-                        null,
-                        "queuedAt",
-                        AT,
-                        "attemptedAt",
-                        AT,
-                        "attemptNextAt",
-                        null,
-                        "sentAt",
-                        AT,
-                        "bouncedAt",
-                        null))));
-        return trail;
-    }
-
-    private static Map<String, Object> contact(int borough) {
-        return map(
-                "id",
-                "notice_contact-" + borough,
-                "role",
-                "OFFICER",
-                "name",
-                "Contracts officer " + borough,
-                "jobTitle",
-                null,
-                "email",
-                "contracts@" + borough + ".example",
-                "telephone",
-                null,
-                "isCirculated",
-                true,
-                "version",
-                1,
-                "authority",
-                Invented.authority(borough),
-                "observer",
-                null);
     }
 
     private static Map<String, Object> about() {
