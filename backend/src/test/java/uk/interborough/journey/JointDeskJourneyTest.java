@@ -198,7 +198,7 @@ class JointDeskJourneyTest extends OneVisitor {
 
     /** Chooses the first of a list; what it says. */
     private static String selects(Page page, String id) {
-        page.locator("vaadin-select#" + id).click();
+        page.locator("vaadin-select#" + id + " vaadin-select-value-button").click();
         Locator first = page.getByRole(AriaRole.OPTION).first();
         String text = first.textContent().strip();
         first.click();

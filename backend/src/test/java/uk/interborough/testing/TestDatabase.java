@@ -118,6 +118,7 @@ public final class TestDatabase {
             try (InputStream script = TestDatabase.class.getResourceAsStream("/db/roles.sql")) {
                 execute(
                         TestServer.shared().database("postgres"),
+                        "select pg_advisory_lock(hashtext('interborough test roles'))", // until this connection closes
                         new String(script.readAllBytes(), StandardCharsets.UTF_8),
                         "alter role " + OWNER + " password '" + PASSWORD + "'",
                         "alter role " + APP + " password '" + PASSWORD + "'");
