@@ -63,7 +63,7 @@ class Errors implements DataFetcherExceptionResolver {
 
     /** Fields of a request read one snapshot, in one transaction: after the first failure it answers no more. */
     private static boolean followsAnother(DataAccessException failure) {
-        return failure.getMostSpecificCause() instanceof SQLException refusal && "25P02".equals(refusal.getSQLState());
+        return failure.getCause() instanceof SQLException refusal && "25P02".equals(refusal.getSQLState());
     }
 
     private static GraphQLError unexpected(
