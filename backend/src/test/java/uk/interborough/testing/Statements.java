@@ -14,10 +14,10 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Records the SQL of each statement of the application, but for those that say or find out who is asking. */
+/** Records the SQL of each statement of the application, but for those that say or find out who is asking, and for what is done again and again on a schedule. */
 public final class Statements implements BeanPostProcessor {
-    private static final Pattern IDENTITY =
-            Pattern.compile("set_config|app\\.(identity_|tokens_used|sign_in|schedule_missed)|jobs\\.scheduled_tasks");
+    private static final Pattern IDENTITY = Pattern.compile(
+            "set_config|app\\.(identity_|tokens_used|sign_in|schedule_missed)|pass_on_due|jobs\\.scheduled_tasks");
 
     private final List<String> recorded = new CopyOnWriteArrayList<>();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
