@@ -32,4 +32,9 @@ public class ApiException extends RuntimeException {
     public @Nullable String traceId() {
         return traceId;
     }
+
+    /** The sentence that says so, after a space, to end a message with; empty if there is nothing to quote. */
+    public String reference() {
+        return traceId == null ? "" : " Reference " + traceId + ".";
+    }
 }

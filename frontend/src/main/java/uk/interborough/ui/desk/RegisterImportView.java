@@ -130,8 +130,8 @@ public final class RegisterImportView extends Div implements BeforeEnterObserver
         if (failure.meansRightsAreLost()) {
             throw failure;
         }
-        String reference = failure.traceId() == null ? "" : " Reference " + failure.traceId() + ".";
-        refuse("We could not save the register, and nothing was changed. " + failure.getMessage() + reference);
+        refuse("We could not save the register, and nothing was changed. " + failure.getMessage()
+                + failure.reference());
     }
 
     private void refuse(String fault) {

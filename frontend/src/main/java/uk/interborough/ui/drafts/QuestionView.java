@@ -206,8 +206,7 @@ abstract class QuestionView extends Div implements HasDynamicTitle {
                 .draft()
                 .map(draft -> " Your draft from " + Say.time(draft.changedAt()) + " is safe.")
                 .orElse("");
-        String reference = failure.traceId() == null ? "" : " Reference " + failure.traceId() + ".";
-        return "We could not save your notice." + standing + " Try again in a few minutes." + reference;
+        return "We could not save your notice." + standing + " Try again in a few minutes." + failure.reference();
     }
 
     /** A draft that was just begun is found again when its page is loaded again. */

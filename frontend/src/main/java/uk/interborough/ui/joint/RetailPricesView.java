@@ -148,8 +148,7 @@ public final class RetailPricesView extends Div implements BeforeEnterObserver {
         if (failure.meansRightsAreLost()) {
             throw failure;
         }
-        String reference = failure.traceId() == null ? "" : " Reference " + failure.traceId() + ".";
-        refuse("We could not save the index, and nothing was changed. " + failure.getMessage() + reference);
+        refuse("We could not save the index, and nothing was changed. " + failure.getMessage() + failure.reference());
     }
 
     private void refuse(String fault) {

@@ -104,8 +104,8 @@ public final class Form extends Div {
         if (failure.meansRightsAreLost()) {
             throw failure;
         }
-        String reference = failure.traceId() == null ? "" : " Reference " + failure.traceId() + ".";
-        faults(List.of(new Fault("", failure.code(), "Nothing was saved. " + failure.getMessage() + reference)));
+        faults(List.of(
+                new Fault("", failure.code(), "Nothing was saved. " + failure.getMessage() + failure.reference())));
     }
 
     /** Sends it, and says what is wrong with it or why it failed. */

@@ -92,8 +92,7 @@ public final class ImportView extends Div {
             show(api.ask("import-performance-workbook", Map.of("file", bytes, "fileName", fileName), Answer.class)
                     .importPerformanceWorkbook());
         } catch (ApiException e) {
-            String reference = e.traceId() == null ? "" : " Reference " + e.traceId() + ".";
-            refuse("We could not save the workbook, and nothing was changed. " + e.getMessage() + reference);
+            refuse("We could not save the workbook, and nothing was changed. " + e.getMessage() + e.reference());
         }
     }
 

@@ -221,8 +221,8 @@ public final class Schedule2View extends Div implements BeforeEnterObserver {
     }
 
     private static String words(String what, ApiException failure) {
-        String reference = failure.traceId() == null ? "" : " Reference " + failure.traceId() + ".";
-        return "We could not " + what + " the file, and nothing was changed. " + failure.getMessage() + reference;
+        return "We could not " + what + " the file, and nothing was changed. " + failure.getMessage()
+                + failure.reference();
     }
 
     private static Component again(Runnable action) {
