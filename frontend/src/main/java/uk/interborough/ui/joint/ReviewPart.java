@@ -72,7 +72,7 @@ final class ReviewPart extends Div {
     }
 
     private static Component two(long nights, BigDecimal weeks) {
-        return SharesPart.twoLines(Say.number(nights), Say.number(weeks) + " unit-weeks");
+        return SharesPart.twoLines(Say.number(nights), Say.unitWeeks(weeks) + " unit-weeks");
     }
 
     private static Component referrals(Participant each) {
@@ -153,7 +153,7 @@ final class ReviewPart extends Div {
                         .number("Referrals made", each -> Say.number(each.referralsMade()))
                         .number("Accepted", each -> Say.number(each.referralsAccepted()))
                         .number("Used, nights", each -> Say.number(each.usedNights()))
-                        .number("unit-weeks", each -> Say.unitWeeks(each.unitWeeksUsed()))
+                        .number("Used, unit-weeks", each -> Say.unitWeeks(each.unitWeeksUsed()))
                         .rows(agencies));
         card.setId("agencies");
         return card;
